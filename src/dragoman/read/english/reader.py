@@ -1,0 +1,77 @@
+"""The English reader: an article's blocks into sentences, trees and names."""
+
+from importlib import resources
+from pathlib import Path
+
+from dragoman.read.english.decode import spans, tree
+from dragoman.read.english.model import Model, Tagged
+from dragoman.read.english.tokens import sentences, words
+from dragoman.records.article import Article
+from dragoman.records.reading import Name, NameKind, Reading, Sentence, Token
+
+_NAMES: dict[str, NameKind] = {"PER": "person", "ORG": "organization", "LOC": "place"}
+_MENTIONS: dict[str, NameKind] = {"WEA": "weapon", "DOC": "document", "NAT": "nationality"}
+
+
+class EnglishReader:
+    """Our own small model, shipped in the package."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """`folder`: a model made by `dragoman train`; by default the one in the package. Loads it."""
+        self._model = Model(folder or Path(str(resources.files("dragoman") / "data/models/en-reader")))
+
+    @property
+    def model(self) -> str:
+        """Name and version of the model."""
+        return "en-reader 1.0"
+
+    def read(self, article: Article) -> Reading:
+        """Sentences with their trees, and the names among them; no sentence runs over a block's end."""
+        places = [
+            (start, end, words(article.text, start, end))
+            for block in article.blocks
+            for start, end in sentences(article.text, block.start, block.end)
+        ]
+        tagged = self._model.tag([[article.text[s:e] for s, e in inside] for _, _, inside in places])
+        read = [_sentence(article.text, *place, tags, self._model.labels) for place, tags in zip(places, tagged, strict=True)]
+        names: list[Name] = []
+        for (_, _, inside), tags in zip(places, tagged, strict=True):
+            names.extend(_named(inside, tags, self._model.labels))
+        return Reading("en", self.model, tuple(read), tuple(names))
+
+
+def _sentence(
+    text: str, start: int, end: int, inside: list[tuple[int, int]], tags: Tagged, labels: dict[str, list[str]]
+) -> Sentence:
+    heads = tree(tags.arcs)
+    tokens = tuple(
+        Token(
+            start=first,
+            end=last,
+            text=text[first:last],
+            lemma=tags.lemmas[i],
+            upos=tags.upos[i],
+            feats=tags.feats[i],
+            head=heads[i] - 1,
+            deprel="root" if heads[i] == 0 else _relation(labels["deprel"][int(tags.relations[i, heads[i]])]),
+        )
+        for i, (first, last) in enumerate(inside)
+    )
+    return Sentence(start, end, tokens)
+
+
+def _relation(label: str) -> str:
+    return "dep" if label == "root" else label
+
+
+def _named(inside: list[tuple[int, int]], tags: Tagged, labels: dict[str, list[str]]) -> list[Name]:
+    found = [
+        Name(inside[first][0], inside[last - 1][1], _NAMES[kind])
+        for first, last, kind in spans(tags.names, labels["names"])
+    ]
+    found.extend(
+        Name(inside[first][0], inside[last - 1][1], _MENTIONS[kind])
+        for first, last, kind in spans(tags.mentions, labels["mentions"])
+        if kind in _MENTIONS
+    )
+    return sorted(found, key=lambda name: (name.start, name.end))

@@ -1,0 +1,138 @@
+"""Words and sentences of English press text, each with its place in the text.
+
+Words follow the convention of the UD English treebanks, which the reader is trained on: clitics apart ("Shoigu|'s",
+"do|n't"), hyphened compounds apart ("military|-|technical") but for prefixes that are no words ("anti-American"). One
+departure, on purpose: a designation ("Su-30SM", "K-53949", "S-400") is one word, as is a range of years.
+"""
+
+import re
+from collections.abc import Iterator
+
+_PREFIXES = (
+    "anti|non|pro|pre|post|re|co|mid|multi|semi|ex|pan|mini|trans|sub|un|de|inter|intra|counter|quasi|pseudo|neo|e|cyber"
+)
+_ABBREVIATIONS = (
+    "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Cmdr|Brig|Cpl|Pvt|Rep|Reps|Sen|Sens|Gov|Rev|Hon|Pres|Amb|St|Ft|Mt|"
+    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|Jr|Sr|Inc|Ltd|Co|"
+    "Corp|Bros|vs|etc|No|Nos|Art|Fig|approx|dept|Dept|est|ca|cf|viz|al|p|pp|vol"
+)
+_WORD = re.compile(
+    r"""
+      (?P<url>(?:https?://|www\.)[^\s<>"”»]+[^\s<>"”».,;:!?)\]'’])
+    | (?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
+    | (?P<handle>[@\#][A-Za-z_]\w+)
+    | (?P<years>(?:1[5-9]|20)\d\d(?=[-–—](?:1[5-9]|20)\d\d\b))
+    | (?P<designation>
+          [A-Z][A-Za-z]{0,7}[-‑]\d+[A-Za-z0-9]*(?:/[A-Z0-9]+)*(?:[-‑](?:[A-Z][A-Za-z]*|\d+)\b)*   # Su-30SM, HQ-9B
+        | \d{1,3}[A-Z]{1,2}\d{1,4}[A-Z0-9]*(?:[-‑][A-Z]\w*)?                                      # 9K720, 2S19
+        | [A-Z]{1,5}\d+[A-Za-z0-9]*(?:[-‑/][A-Z0-9][A-Za-z0-9]*)*                                # T72B3, M142, TB2
+      )(?![\w])
+    | (?P<clock>\d{1,2}:\d\d(?::\d\d)?)
+    | (?P<number>\d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?(?![\w]))
+    | (?P<acronym>(?:[A-Za-z]\.){2,})
+    | (?P<abbreviation>\b(?:""" + _ABBREVIATIONS + r""")\.)
+    | (?P<initial>\b[A-Z]\.(?=\s+[A-Z]))
+    | (?P<prefixed>(?i:""" + _PREFIXES + r""")-[^\W\d_]+)
+    | (?P<word>[^\W\d_]+(?:(?<=[^\W_])['’ʻ`](?!(?:s|S|m|re|ve|ll|d|t)\b)[^\W\d_]+)*)
+    | (?P<clitic>['’](?:s|S|m|M|re|RE|ve|VE|ll|LL|d|D)\b)
+    | (?P<mixed>\w+)
+    | (?P<dots>\.{2,}|…)
+    | (?P<dashes>-{2,})
+    | (?P<mark>\S)
+    """,
+    re.VERBOSE,
+)
+_NEGATED = re.compile(r"(?i)n['’]t\Z")
+_FUSED = {"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3}
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """The words of `text[start:end]` as (start, end) in code points of `text`, in order and never overlapping."""
+    return list(_pieces(text, start, len(text) if end is None else end))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    position = start
+    while (match := _WORD.search(text, position, end)) is not None:
+        first, last = match.span()
+        if match.lastgroup == "word":
+            # "don't" is do|n't: the letters n't belong to the clitic, which the word pattern stops short of
+            if text[first:last].lower() in _FUSED:
+                cut = first + _FUSED[text[first:last].lower()]
+                yield first, cut
+                yield cut, last
+                position = last
+                continue
+            clitic = re.compile(r"['’][tT]\b").match(text, last, end)
+            if clitic and last - first >= 2 and text[last - 1] in "nN" and _NEGATED.search(text[first : clitic.end()]):
+                yield first, last - 1
+                yield last - 1, clitic.end()
+                position = clitic.end()
+                continue
+        yield first, last
+        position = last
+
+
+_ENDERS = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s|\Z)""")
+_NO_END = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Rep|Sen|Gov|Rev|Hon|St|Ft|Mt|Amb|No|Nos|Art|vs|cf|Jan|"
+    r"Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)|(?<![.\w])[A-Z])\.\Z"
+)
+_ACRONYM_END = re.compile(r"\b(?:[A-Za-z]\.){2,}\Z")
+_LOWER_START = re.compile(r"\s*[a-z,;]")
+LONGEST = 160
+"""Words in a sentence at most; a longer one is cut at a comma or a space (the encoder takes 512 word pieces)."""
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """The sentences of `text[start:end]`, trimmed of white space, as (start, end) in code points of `text`.
+
+    A line break ends a sentence only where it is doubled: broken lines are the cleaner's matter, not the reader's.
+    """
+    end = len(text) if end is None else end
+    cuts = [start]
+    for match in _ENDERS.finditer(text, start, end):
+        before = text[max(start, match.start() - 12) : match.start() + 1]
+        closing = match.group().rstrip("\"'”’»)]")
+        if match.end() < end and _LOWER_START.match(text, match.end(), end):
+            # “… today,” Shoigu said; "e.g. this"; "(Reuters.) said": what goes on in lower case has not ended, unless
+            # it is an exclamation that is really over
+            continue
+        if closing == "." and (_NO_END.search(before) or (_ACRONYM_END.search(before) and not _opens(text, match.end()))):
+            continue
+        cuts.append(match.end())
+    for match in re.compile(r"\n\s*\n").finditer(text, start, end):
+        cuts.append(match.end())
+    cuts.append(end)
+    cuts = sorted(set(cuts))
+    spans: list[tuple[int, int]] = []
+    for left, right in zip(cuts, cuts[1:], strict=False):
+        piece = text[left:right]
+        first = left + len(piece) - len(piece.lstrip())
+        last = left + len(piece.rstrip())
+        if first < last:
+            spans.extend(_shortened(text, first, last))
+    return spans
+
+
+def _opens(text: str, position: int) -> bool:
+    """Whether what follows an acronym's stop looks like a new sentence: a capital that a determiner or pronoun has."""
+    return re.compile(r"\s+(?:The|A|An|It|He|She|They|We|In|On|But|This|That|These|Those|As|At|For|If|And|However)\b").match(
+        text, position
+    ) is not None
+
+
+def _shortened(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    inside = words(text, start, end)
+    if len(inside) <= LONGEST:
+        return [(start, end)]
+    spans: list[tuple[int, int]] = []
+    while len(inside) > LONGEST:
+        cut = next(
+            (i + 1 for i in range(LONGEST - 1, LONGEST // 2, -1) if text[inside[i][0] : inside[i][1]] in {",", ";", ":"}),
+            LONGEST,
+        )
+        spans.append((inside[0][0], inside[cut - 1][1]))
+        inside = inside[cut:]
+    spans.append((inside[0][0], inside[-1][1]))
+    return spans
