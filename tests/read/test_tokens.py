@@ -1,5 +1,7 @@
 """Words and sentences of press text."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,7 +45,10 @@ SENTENCE_CASES = [
     ("Talks with the U.S. The envoy left.", ["Talks with the U.S.", "The envoy left."]),
     ("“We agree. It is time,” he said. He left.", ["“We agree.", "It is time,” he said.", "He left."]),
     ("“Is it so?” asked the envoy.", ["“Is it so?” asked the envoy."]),
-    ("It cost $1.5 million. Delivery is due in Sept. 2022.", ["It cost $1.5 million.", "Delivery is due in Sept. 2022."]),
+    (
+        "It cost $1.5 million. Delivery is due in Sept. 2022.",
+        ["It cost $1.5 million.", "Delivery is due in Sept. 2022."],
+    ),
     ("First line\n\nSecond line", ["First line", "Second line"]),
     ("A line\nbroken in two.", ["A line\nbroken in two."]),
     ("He resigned (at last!). Then came another.", ["He resigned (at last!).", "Then came another."]),
@@ -60,14 +65,14 @@ def test_every_character_that_is_not_space_is_in_one_word(text: str) -> None:
     spans = words(text)
     covered = "".join(text[start:end] for start, end in spans)
     assert covered == "".join(text.split())
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))
 
 
 @given(st.text(alphabet="aB. ,\n“”?!U", max_size=200))
 def test_sentences_hold_all_words_and_do_not_overlap(text: str) -> None:
     spans = sentences(text)
     assert "".join("".join(text[s:e].split()) for s, e in spans) == "".join(text.split())
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))
 
 
 def test_an_endless_sentence_is_cut_to_what_the_encoder_takes() -> None:

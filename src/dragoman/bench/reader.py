@@ -12,9 +12,11 @@ from dragoman.train.corpus import Sample, load
 
 
 def reader(corpora: Path) -> Measure:
-    """Accuracy on gold words, in per cent; trees as in the CoNLL 2018 shared task (all words, relations without their
-    subtypes); names as F1 of exact spans. Beside it: what spaCy's small English model reached on the same files, as far as
-    its scheme allows (its own measured figures, `docs/benchmarks.md`)."""
+    """Accuracy on gold words, in per cent, on the dev parts in a corpora folder.
+
+    Trees are scored as in the CoNLL 2018 shared task (all words, relations without their subtypes), names and mentions by
+    F1 of exact spans. Raises `UsageError` where a corpus is missing.
+    """
     model = Model(Path(str(resources.files("dragoman") / "data/models/en-reader")))
     rows: list[tuple[str, ...]] = []
     for name, samples in load(corpora).dev.items():

@@ -1,0 +1,1 @@
+"""Article to reading: one reader for each language, behind one protocol."""

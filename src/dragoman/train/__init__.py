@@ -1,0 +1,1 @@
+"""The recipe that makes the model; needs the extra [train], and is not needed to run."""

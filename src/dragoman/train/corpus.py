@@ -104,7 +104,11 @@ def gum(path: Path) -> list[Sample]:
                 continue
             inside = range(start, end)
             heads = [i for i in inside if tree[i].head - 1 not in inside]
-            if not heads or tree[heads[0]].upos != "PROPN" or "Number=Plur" in tree[heads[0]].feats and kind == "person":
+            if (
+                not heads
+                or tree[heads[0]].upos != "PROPN"
+                or ("Number=Plur" in tree[heads[0]].feats and kind == "person")
+            ):
                 continue
             span = [heads[0]]
             while span[0] - 1 >= start and _of_name(tree, span[0] - 1):
@@ -120,8 +124,10 @@ def gum(path: Path) -> list[Sample]:
 
 
 def _of_name(tree: tuple[Word, ...], i: int) -> bool:
-    return tree[i].upos == "PROPN" and tree[i].deprel in {"compound", "flat", "nmod:desc", "goeswith"} and not (
-        tree[i].deprel == "nmod:desc" and i + 1 < len(tree) and tree[i].head > i
+    return (
+        tree[i].upos == "PROPN"
+        and tree[i].deprel in {"compound", "flat", "nmod:desc", "goeswith"}
+        and not (tree[i].deprel == "nmod:desc" and i + 1 < len(tree) and tree[i].head > i)
     )
 
 

@@ -14,8 +14,9 @@ from torch.nn import functional
 from transformers import BertModel
 
 from dragoman.read.english.encoding import Encoded, Pieces, lemma_edit, pad
-from dragoman.train.corpus import Sample, load
+from dragoman.train.corpus import Sample, Word, load
 from dragoman.train.model import Labels, Network
+from dragoman.train.swaps import recased, swapped
 
 IGNORE = -100
 """The label of a word of which the corpus says nothing (torch's own sign for it)."""
@@ -34,6 +35,8 @@ class Recipe:
     lower_case: float = 0.04
     """Share of sentences shown without capitals, as headlines and careless pages have them."""
     upper_case: float = 0.01
+    other_names: float = 0.3
+    """Share of sentences shown with other names in the place of theirs."""
     seed: int = 20260101
     checkpoint_every: int = 200
 
@@ -65,6 +68,10 @@ class Batch:
     relations: Tensor
 
 
+def _edit(word: Word) -> str:
+    return "" if word.lemma == "_" else lemma_edit(word.form, word.lemma)
+
+
 def _row(values: Sequence[str] | None, labels: Sequence[str], count: int) -> list[int]:
     if values is None:
         return [IGNORE] * count
@@ -72,13 +79,8 @@ def _row(values: Sequence[str] | None, labels: Sequence[str], count: int) -> lis
     return [places.get(value, IGNORE) for value in values]
 
 
-def _shown(sample: Sample, recipe: Recipe, chance: random.Random) -> tuple[str, ...]:
-    draw = chance.random()
-    if draw < recipe.lower_case:
-        return tuple(form.lower() for form in sample.forms)
-    if draw < recipe.lower_case + recipe.upper_case:
-        return tuple(form.upper() for form in sample.forms)
-    return sample.forms
+def _shown(sample: Sample, recipe: Recipe, chance: random.Random) -> Sample:
+    return recased(swapped(sample, recipe.other_names, chance), recipe.lower_case, recipe.upper_case, chance)
 
 
 def make_batch(samples: Sequence[Sample], encoded: Sequence[Encoded], labels: Labels) -> Batch:
@@ -92,14 +94,16 @@ def make_batch(samples: Sequence[Sample], encoded: Sequence[Encoded], labels: La
         rows = {
             "upos": _row([w.upos for w in tree] if tree else None, labels.upos, count),
             "feats": _row([w.feats for w in tree] if tree else None, labels.feats, count),
-            "lemma": _row([lemma_edit(w.form, w.lemma) for w in tree] if tree else None, labels.lemma, count),
+            "lemma": _row([_edit(w) for w in tree] if tree else None, labels.lemma, count),
             "names": _row(sample.names, labels.names, count),
             "mentions": _row(sample.mentions, labels.mentions, count),
         }
         for name, row in rows.items():
             targets[name].append(row + [IGNORE] * (widest - count))
         heads.append(([w.head for w in tree] if tree else [IGNORE] * count) + [IGNORE] * (widest - count))
-        relations.append(_row([w.deprel for w in tree] if tree else None, labels.deprel, count) + [IGNORE] * (widest - count))
+        relations.append(
+            _row([w.deprel for w in tree] if tree else None, labels.deprel, count) + [IGNORE] * (widest - count)
+        )
     pieces = torch.from_numpy(pad([e.pieces for e in encoded]))
     return Batch(
         (
@@ -120,7 +124,9 @@ def _loss(network: Network, batch: Batch) -> Tensor:
     total = arcs.new_zeros(())
     for name, target in batch.targets.items():
         if (target != IGNORE).any():
-            total = total + functional.cross_entropy(scores[name].flatten(0, 1).float(), target.flatten(), ignore_index=IGNORE)
+            total = total + functional.cross_entropy(
+                scores[name].flatten(0, 1).float(), target.flatten(), ignore_index=IGNORE
+            )
     if (batch.heads != IGNORE).any():
         lengths = (batch.heads != IGNORE).sum(1)
         beyond = torch.arange(arcs.shape[2])[None, :] > lengths[:, None]
@@ -183,8 +189,8 @@ def fit(corpora: Path, encoder: Path, out: Path, recipe: Recipe) -> None:
     for step in range(done, len(plans)):
         chance = random.Random(recipe.seed * 7919 + step)
         torch.manual_seed(recipe.seed + step)
-        chosen = [samples[i] for i in plans[step]]
-        encoded = [pieces.encode(_shown(sample, recipe, chance)) for sample in chosen]
+        chosen = [_shown(samples[i], recipe, chance) for i in plans[step]]
+        encoded = [pieces.encode(sample.forms) for sample in chosen]
         with torch.autocast("cpu", dtype=torch.bfloat16):
             loss = _loss(network, make_batch(chosen, encoded, labels))
         optimizer.zero_grad()
@@ -195,7 +201,9 @@ def fit(corpora: Path, encoder: Path, out: Path, recipe: Recipe) -> None:
         mean = loss.item() if step == done else 0.98 * mean + 0.02 * loss.item()
         if step % 50 == 0:
             rate = (step - done + 1) / (monotonic() - began)
-            print(f"step {step}/{len(plans)} loss {mean:.3f} {(len(plans) - step) / rate / 60:.0f} min left", flush=True)
+            print(
+                f"step {step}/{len(plans)} loss {mean:.3f} {(len(plans) - step) / rate / 60:.0f} min left", flush=True
+            )
         if (step + 1) % recipe.checkpoint_every == 0 or step + 1 == len(plans):
             saved = {"network": network.state_dict(), "optimizer": optimizer.state_dict()}
             partial = checkpoint.with_suffix(".partial")

@@ -49,8 +49,11 @@ class Network(nn.Module):
     def forward(
         self, pieces: Tensor, mask: Tensor, cases: Tensor, first: Tensor, last: Tensor
     ) -> tuple[dict[str, Tensor], Tensor, Tensor]:
-        """Scores of one batch: by head (batch, words, labels); arcs (batch, words, words + 1); relations of every arc
-        (batch, words, words + 1, relations), candidate 0 being the root."""
+        """The scores of one batch.
+
+        By head (batch, words, labels); arcs (batch, words, words + 1), candidate 0 being the root; relations of every arc
+        (batch, words, words + 1, relations).
+        """
         embedded = self.encoder.embeddings.word_embeddings(pieces) + self.case(cases)
         states = self.encoder(inputs_embeds=embedded, attention_mask=mask, output_hidden_states=True).hidden_states
         weights = torch.softmax(self.mix, 0)

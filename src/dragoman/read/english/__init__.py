@@ -1,0 +1,1 @@
+"""The English reader: our own small model."""

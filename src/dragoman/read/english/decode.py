@@ -63,10 +63,7 @@ def spans(scores: NDArray[np.float32], labels: Sequence[str]) -> list[tuple[int,
     """The best BIO path (Viterbi) over scores (words, labels) as (first word, end word, kind), in order."""
     blocked = np.array(
         [
-            [
-                FORBIDDEN if after.startswith("I-") and before[2:] != after[2:] else 0.0
-                for after in labels
-            ]
+            [FORBIDDEN if after.startswith("I-") and before[2:] != after[2:] else 0.0 for after in labels]
             for before in labels
         ]
     )

@@ -79,14 +79,16 @@ class Model:
     def _tagged(self, words: Sequence[str], outputs: Sequence[NDArray[np.generic]]) -> Tagged:
         upos, feats, lemma, names, mentions, arcs, relations = outputs
         count = len(words)
-        label = lambda kind, rows: tuple(self.labels[kind][int(i)] for i in rows[:count])  # noqa: E731
-        edits = label("lemma", lemma)
+        edits = self._chosen("lemma", lemma[:count])
         return Tagged(
-            upos=label("upos", upos),
-            feats=label("feats", feats),
+            upos=self._chosen("upos", upos[:count]),
+            feats=self._chosen("feats", feats[:count]),
             lemmas=tuple(apply_edit(word, edit) for word, edit in zip(words, edits, strict=True)),
             names=np.asarray(names[:count], dtype=np.float32),
             mentions=np.asarray(mentions[:count], dtype=np.float32),
             arcs=np.asarray(arcs[:count, : count + 1], dtype=np.float32),
             relations=np.asarray(relations[:count, : count + 1], dtype=np.int64),
         )
+
+    def _chosen(self, kind: str, rows: NDArray[np.generic]) -> tuple[str, ...]:
+        return tuple(self.labels[kind][i] for i in np.asarray(rows, dtype=np.int64))

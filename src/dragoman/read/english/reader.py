@@ -33,7 +33,10 @@ class EnglishReader:
             for start, end in sentences(article.text, block.start, block.end)
         ]
         tagged = self._model.tag([[article.text[s:e] for s, e in inside] for _, _, inside in places])
-        read = [_sentence(article.text, *place, tags, self._model.labels) for place, tags in zip(places, tagged, strict=True)]
+        read = [
+            _sentence(article.text, *place, tags, self._model.labels)
+            for place, tags in zip(places, tagged, strict=True)
+        ]
         names: list[Name] = []
         for (_, _, inside), tags in zip(places, tagged, strict=True):
             names.extend(_named(inside, tags, self._model.labels))

@@ -5,12 +5,11 @@ Words follow the convention of the UD English treebanks, which the reader is tra
 departure, on purpose: a designation ("Su-30SM", "K-53949", "S-400") is one word, as is a range of years.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 
-_PREFIXES = (
-    "anti|non|pro|pre|post|re|co|mid|multi|semi|ex|pan|mini|trans|sub|un|de|inter|intra|counter|quasi|pseudo|neo|e|cyber"
-)
+_PREFIXES = "anti|non|pro|pre|post|re|co|mid|multi|semi|ex|pan|mini|trans|sub|un|de|inter|intra|counter|quasi|pseudo|neo|e|cyber"
 _ABBREVIATIONS = (
     "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Cmdr|Brig|Cpl|Pvt|Rep|Reps|Sen|Sens|Gov|Rev|Hon|Pres|Amb|St|Ft|Mt|"
     "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|Jr|Sr|Inc|Ltd|Co|"
@@ -27,17 +26,22 @@ _WORD = re.compile(
         | \d{1,3}[A-Z]{1,2}\d{1,4}[A-Z0-9]*(?:[-‑][A-Z]\w*)?                                      # 9K720, 2S19
         | [A-Z]{1,5}\d+[A-Za-z0-9]*(?:[-‑/][A-Z0-9][A-Za-z0-9]*)*                                # T72B3, M142, TB2
       )(?![\w])
+    | (?P<day>\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d)(?![\w])
     | (?P<clock>\d{1,2}:\d\d(?::\d\d)?)
     | (?P<number>\d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?(?![\w]))
     | (?P<acronym>(?:[A-Za-z]\.){2,})
-    | (?P<abbreviation>\b(?:""" + _ABBREVIATIONS + r""")\.)
+    | (?P<abbreviation>\b(?:"""
+    + _ABBREVIATIONS
+    + r""")\.)
     | (?P<initial>\b[A-Z]\.(?=\s+[A-Z]))
-    | (?P<prefixed>(?i:""" + _PREFIXES + r""")-[^\W\d_]+)
+    | (?P<prefixed>(?i:"""
+    + _PREFIXES
+    + r""")-[^\W\d_]+)
     | (?P<word>[^\W\d_]+(?:(?<=[^\W_])['’ʻ`](?!(?:s|S|m|re|ve|ll|d|t)\b)[^\W\d_]+)*)
     | (?P<clitic>['’](?:s|S|m|M|re|RE|ve|VE|ll|LL|d|D)\b)
     | (?P<mixed>\w+)
     | (?P<dots>\.{2,}|…)
-    | (?P<dashes>-{2,})
+    | (?P<run>-{2,}|[=*+~_#]{2,}|[?!]{2,})
     | (?P<mark>\S)
     """,
     re.VERBOSE,
@@ -79,6 +83,7 @@ _NO_END = re.compile(
     r"Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)|(?<![.\w])[A-Z])\.\Z"
 )
 _ACRONYM_END = re.compile(r"\b(?:[A-Za-z]\.){2,}\Z")
+_BLANK_LINE = re.compile(r"\n\s*\n")
 _LOWER_START = re.compile(r"\s*[a-z,;]")
 LONGEST = 160
 """Words in a sentence at most; a longer one is cut at a comma or a space (the encoder takes 512 word pieces)."""
@@ -98,15 +103,16 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
             # “… today,” Shoigu said; "e.g. this"; "(Reuters.) said": what goes on in lower case has not ended, unless
             # it is an exclamation that is really over
             continue
-        if closing == "." and (_NO_END.search(before) or (_ACRONYM_END.search(before) and not _opens(text, match.end()))):
+        if closing == "." and (
+            _NO_END.search(before) or (_ACRONYM_END.search(before) and not _opens(text, match.end()))
+        ):
             continue
         cuts.append(match.end())
-    for match in re.compile(r"\n\s*\n").finditer(text, start, end):
-        cuts.append(match.end())
+    cuts.extend(match.end() for match in _BLANK_LINE.finditer(text, start, end))
     cuts.append(end)
     cuts = sorted(set(cuts))
     spans: list[tuple[int, int]] = []
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in itertools.pairwise(cuts):
         piece = text[left:right]
         first = left + len(piece) - len(piece.lstrip())
         last = left + len(piece.rstrip())
@@ -117,9 +123,12 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
 
 def _opens(text: str, position: int) -> bool:
     """Whether what follows an acronym's stop looks like a new sentence: a capital that a determiner or pronoun has."""
-    return re.compile(r"\s+(?:The|A|An|It|He|She|They|We|In|On|But|This|That|These|Those|As|At|For|If|And|However)\b").match(
-        text, position
-    ) is not None
+    return (
+        re.compile(
+            r"\s+(?:The|A|An|It|He|She|They|We|In|On|But|This|That|These|Those|As|At|For|If|And|However)\b"
+        ).match(text, position)
+        is not None
+    )
 
 
 def _shortened(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -129,7 +138,11 @@ def _shortened(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     while len(inside) > LONGEST:
         cut = next(
-            (i + 1 for i in range(LONGEST - 1, LONGEST // 2, -1) if text[inside[i][0] : inside[i][1]] in {",", ";", ":"}),
+            (
+                i + 1
+                for i in range(LONGEST - 1, LONGEST // 2, -1)
+                if text[inside[i][0] : inside[i][1]] in {",", ";", ":"}
+            ),
             LONGEST,
         )
         spans.append((inside[0][0], inside[cut - 1][1]))

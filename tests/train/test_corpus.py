@@ -1,0 +1,54 @@
+"""Corpora as the trainer reads them, on files of our own making."""
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.errors import UsageError
+from dragoman.train.corpus import gum, load, name_tags, re3d, treebank
+
+CONLLU = """\
+# sent_id = a-1
+# text = The envoy left Riga.
+1\tThe\tthe\tDET\tDT\t_\t2\tdet\t_\t_
+2\tenvoy\tenvoy\tNOUN\tNN\tNumber=Sing\t3\tnsubj\t_\t_
+3\tleft\tleave\tVERB\tVBD\tTense=Past\t0\troot\t_\t_
+4-5\tRiga.\t_\t_\t_\t_\t_\t_\t_\t_
+4\tRiga\tRiga\tPROPN\tNNP\tNumber=Sing\t3\tobj\t_\tEntity=(1-place-new-coref)
+5\t.\t.\tPUNCT\t.\t_\t3\tpunct\t_\t_
+"""
+NAMES = (
+    "# sent_id = a-1\n1\tThe\tO\t-\t-\n2\tenvoy\tO\t-\t-\n3\tleft\tO\t-\t-\n4\tRiga\tB-LOC\t-\t-\n5\t.\tB-OTH\t-\t-\n"
+)
+
+
+def test_a_treebank_gives_words_and_joins_names_by_sentence(tmp_path: Path) -> None:
+    (tmp_path / "t.conllu").write_text(CONLLU)
+    (tmp_path / "t.iob2").write_text(NAMES)
+    (sample,) = treebank(tmp_path / "t.conllu", name_tags(tmp_path / "t.iob2"))
+    assert sample.forms == ("The", "envoy", "left", "Riga", ".")
+    assert sample.names == ("O", "O", "O", "B-LOC", "O")
+    assert sample.tree is not None
+    assert [word.head for word in sample.tree] == [2, 3, 0, 3, 3]
+
+
+def test_gum_mentions_with_a_proper_head_become_names(tmp_path: Path) -> None:
+    (tmp_path / "g.conllu").write_text(CONLLU)
+    (sample,) = gum(tmp_path / "g.conllu")
+    assert sample.names == ("O", "O", "O", "B-LOC", "O")
+
+
+def test_re3d_keeps_the_outermost_mention(tmp_path: Path) -> None:
+    (tmp_path / "documents.json").write_text('{"_id": "d", "text": "The Polish army bought F-16s."}\n')
+    (tmp_path / "entities.json").write_text(
+        '{"documentId": "d", "begin": 0, "end": 15, "type": "Organisation", "confidence": 1}\n'
+        '{"documentId": "d", "begin": 4, "end": 10, "type": "Nationality", "confidence": 1}\n'
+        '{"documentId": "d", "begin": 23, "end": 28, "type": "MilitaryPlatform", "confidence": 1}\n'
+    )
+    (sample,) = re3d(tmp_path)
+    assert sample.mentions == ("B-ORG", "I-ORG", "I-ORG", "O", "B-WEA", "O")
+
+
+def test_a_folder_without_the_corpora_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="ud-english-ewt"):
+        load(tmp_path)
