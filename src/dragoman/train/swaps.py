@@ -20,9 +20,11 @@ _WORDS: dict[str, list[str]] = {
 
 
 def _designation(chance: random.Random) -> str:
-    mark = "" if chance.random() < 0.2 else "-"
-    suffix = "" if chance.random() < 0.15 else chance.choice(_WORDS["suffixes"])
-    return f"{chance.choice(_WORDS['series'])}{mark}{chance.randint(1, 400)}{suffix}"
+    mark = chance.choice(("-", "-", "-", "-", ""))
+    series = chance.choice(_WORDS["series"])
+    number = chance.randint(1, 400)
+    suffix = chance.choice(["", "", "", *_WORDS["suffixes"]])
+    return f"{series}{mark}{number}{suffix}"
 
 
 def _names(kind: str, count: int, chance: random.Random) -> list[str] | None:
