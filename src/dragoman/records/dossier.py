@@ -11,7 +11,15 @@ from dragoman.records.entity import Entity
 from dragoman.records.event import Event
 
 FindingKind = Literal[
-    "designation", "number", "date", "name", "translation", "contradiction", "unattributed", "loaded_language", "duplicate"
+    "designation",
+    "number",
+    "date",
+    "name",
+    "translation",
+    "contradiction",
+    "unattributed",
+    "loaded_language",
+    "duplicate",
 ]
 Severity = Literal["info", "warning", "error"]
 SCHEMA = "1.0"

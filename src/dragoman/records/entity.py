@@ -56,14 +56,17 @@ class Designation:
 
     entity: str
     """Id of the weapon's entity."""
-    status: DesignationStatus
-    """"known": in the list; "plausible": fits its maker's grammar; "impossible": a series that has no such member."""
+    status: DesignationStatus | None
+    """"known": in the list; "plausible": fits its maker's grammar; "impossible": a series that has no such member; `None`
+    for a common noun ("attack helicopters")."""
     category: str | None
     """SIPRI's category: aircraft, air defence systems, armoured vehicles …"""
     role: str | None
     """"fighter", "attack helicopter", "lorry" …"""
     maker: str | None
     """ISO 3166-1 alpha-3 of the maker's state."""
+    candidates: tuple[str, ...] = ()
+    """Known designations of the same series and variant that it may stand for, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)

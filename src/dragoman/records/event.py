@@ -60,7 +60,7 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """A treaty, programme, memorandum, contract …"""
+    """A treaty, programme, memorandum, contract …."""
 
     kind: Literal["agreement"] = "agreement"
     instrument: str | None = None

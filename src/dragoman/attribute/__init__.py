@@ -1,0 +1,1 @@
+"""Who says what, and how certain the text makes it."""

@@ -1,0 +1,161 @@
+"""How well the article is told from the rest of its page: HTML pages and text dumps, with the peers in the same run."""
+
+import gzip
+import html
+import importlib
+import json
+import re
+import statistics
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import trafilatura
+
+from dragoman.bench.measure import Measure
+from dragoman.clean.article import clean
+from dragoman.errors import InputError
+from dragoman.records.article import Article
+from dragoman.records.source import Source
+
+WORD = re.compile(r"\w+")
+TAGS = re.compile(r"<[^>]*>")
+FIELDS = (("title", "title"), ("author", "author"), ("day", "publish_date"))
+COLUMNS = ("system", "part", "word F1", "precision", "recall", "title", "author", "day", "refused", "cases")
+
+Scores = list[tuple[float, float, float]]
+
+
+def pages(folder: Path) -> Measure:
+    """Word F1 (mean over pages; the title not counted) and exact title, author and day, on a WCXB folder."""
+    tally = _Tally()
+    for path in sorted((folder / "html").glob("*.html.gz")):
+        data = gzip.decompress(path.read_bytes())
+        name = path.name.removesuffix(".html.gz")
+        truth = json.loads((folder / "ground-truth" / f"{name}.json").read_text("utf-8"))["ground_truth"]
+        wanted = {"text": truth["main_content"], **{ours: truth[theirs] for ours, theirs in FIELDS}}
+        article = _article(Source(path.name, data))
+        tally.add("dragoman", "pages", name, _given(article), wanted, article is None)
+        page = data.decode("utf-8", "replace")
+        found = trafilatura.bare_extraction(page, include_comments=False, with_metadata=True)
+        given: dict[str, str | None] = {}
+        if found is not None and not isinstance(found, dict):
+            given = {"text": found.text, "title": found.title, "author": found.author, "day": found.date}
+        tally.add("trafilatura", "pages", name, given, wanted, not given)
+        for system, peer in _page_peers():
+            text, title = peer(page)
+            tally.add(system, "pages", name, {"text": text, "title": title}, wanted, not text)
+    return tally.measure("The article of an HTML page (WCXB)")
+
+
+def dumps(path: Path, every: int = 1) -> Measure:
+    """Word F1 (mean over rows; the title not counted) and exact title, author and day, on every n-th dump of a file."""
+    tally = _Tally()
+    for row in _rows(path, every):
+        name, part, dump = f"{row['id']}/{row['dumper']}", str(row["dumper"]), str(row["dump"])
+        wanted = {
+            "text": row["truth_text"],
+            "title": row["truth_title"],
+            "author": row["truth_author"],
+            "day": row["truth_date"],
+        }
+        article = _article(Source(name, dump.encode()))
+        for of in ("all", part):
+            tally.add("dragoman", of, name, _given(article), wanted, article is None)
+        lines = "".join(f"<p>{html.escape(line)}</p>\n" for line in dump.splitlines() if line.strip())
+        text = trafilatura.extract(f"<html><body><article>{lines}</article></body></html>", include_comments=False)
+        tally.add("trafilatura on lines", "all", name, {"text": text}, wanted, text is None)
+        tally.add("everything kept", "all", name, {"text": dump}, wanted, refused=False)
+    return tally.measure("The article of a text dump")
+
+
+class _Tally:
+    def __init__(self) -> None:
+        self.scores: defaultdict[tuple[str, str], Scores] = defaultdict(list)
+        self.right: Counter[tuple[str, str, str]] = Counter()
+        self.stated: Counter[tuple[str, str, str]] = Counter()
+        self.refused: Counter[tuple[str, str]] = Counter()
+        self.tried: set[tuple[str, str]] = set()
+        self.predictions: list[dict[str, object]] = []
+
+    def add(
+        self, system: str, part: str, case: str, given: dict[str, str | None], wanted: dict[str, object], refused: bool
+    ) -> None:
+        """Score one system's answer to one case."""
+        score = word_f1(given.get("text") or "", str(wanted["text"] or ""))
+        self.scores[system, part].append(score)
+        self.refused[system, part] += refused
+        for name, _ in FIELDS:
+            if wanted[name]:
+                self.stated[system, part, name] += 1
+                self.right[system, part, name] += _key(given.get(name)) == _key(str(wanted[name]))
+            if name in given:
+                self.tried.add((system, name))
+        if system == "dragoman" and part in ("pages", "all"):
+            self.predictions.append({"id": case, "f1": round(score[0], 4), **given})
+
+    def measure(self, title: str) -> Measure:
+        """The table, one row for each system and part."""
+        rows = []
+        for (system, part), scores in self.scores.items():
+            means = [f"{statistics.fmean(score[i] for score in scores):.4f}" for i in range(3)]
+            fields = [self._share(system, part, name) for name, _ in FIELDS]
+            rows.append((system, part, *means, *fields, str(self.refused[system, part]), str(len(scores))))
+        return Measure(title, COLUMNS, tuple(rows), tuple(self.predictions))
+
+    def _share(self, system: str, part: str, name: str) -> str:
+        stated = self.stated[system, part, name]
+        return f"{self.right[system, part, name] / stated:.3f}" if stated and (system, name) in self.tried else "–"
+
+
+def word_f1(given: str, wanted: str) -> tuple[float, float, float]:
+    """F1, precision and recall of bags of lower-cased words."""
+    mine, gold = Counter(WORD.findall(given.lower())), Counter(WORD.findall(wanted.lower()))
+    shared = sum((mine & gold).values())
+    if not shared:
+        return (0.0, 0.0, 0.0) if mine or gold else (1.0, 1.0, 1.0)
+    precision, recall = shared / sum(mine.values()), shared / sum(gold.values())
+    return 2 * precision * recall / (precision + recall), precision, recall
+
+
+def _article(source: Source) -> Article | None:
+    try:
+        return clean(source)
+    except InputError:
+        return None
+
+
+def _given(article: Article | None) -> dict[str, str | None]:
+    if article is None:
+        return dict.fromkeys(("text", "title", "author", "day"))
+    body = "\n".join(article.text[block.start : block.end] for block in article.blocks if block.kind != "title")
+    day = article.published[:10] if article.published else None
+    return {"text": body, "title": article.title, "author": ", ".join(article.authors) or None, "day": day}
+
+
+def _rows(path: Path, every: int) -> Iterator[dict[str, object]]:
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        for i, line in enumerate(file):
+            if i % every == 0:
+                yield json.loads(line)
+
+
+def _page_peers() -> list[tuple[str, Callable[[str], tuple[str, str | None]]]]:
+    """Peers that are installed beside trafilatura."""
+    try:
+        document = importlib.import_module("readability").Document
+    except ImportError:
+        return []
+
+    def readability(page: str) -> tuple[str, str | None]:
+        try:
+            found = document(page)
+            return html.unescape(TAGS.sub(" ", found.summary(html_partial=True))), found.short_title()
+        except Exception:  # noqa: BLE001 (a peer's failure on a page is its result)
+            return "", None
+
+    return [("readability-lxml", readability)]
+
+
+def _key(text: str | None) -> str:
+    return " ".join(WORD.findall((text or "").lower()))

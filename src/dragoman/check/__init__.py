@@ -1,0 +1,1 @@
+"""The check room: what does not add up in an article."""

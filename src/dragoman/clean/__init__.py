@@ -1,0 +1,1 @@
+"""Cleaning: a page or a dump becomes an article, with everything that was left out and why."""

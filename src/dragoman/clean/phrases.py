@@ -1,0 +1,60 @@
+"""What pages say around their articles, told from their wording."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+from dragoman.records.article import DroppedKind
+
+LONGEST = 500
+"""Code points of a line that are looked at; a notice is short, and an article's paragraph must not be searched for one."""
+LONGEST_ANYWHERE = 320
+"""The same for wording that may stand anywhere in a line, as it could stand in an article's sentence too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a line is, if it is not the article's."""
+
+    kind: DroppedKind
+    is_tail: bool
+    """Whether what follows the line is no longer the article either."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    notice: Notice
+    where: str
+    pattern: re.Pattern[str]
+
+
+@lru_cache(maxsize=2048)  # menus repeat themselves
+def notice(text: str) -> Notice | None:
+    """The notice, button or menu entry that a line is; `None` where its wording does not tell."""
+    if len(text) > LONGEST or not text:
+        return None
+    line = text.strip(" \t*•·|»›>#_–—-✓✔→←▲▼×")
+    for row in _rows():
+        if row.notice.is_tail and row.notice.kind == "teaser" and text.endswith("."):
+            continue  # "More on that in the report." is a sentence, "More on that" a heading
+        if row.where in ("whole", "tail"):
+            found = row.pattern.fullmatch(line)
+        elif row.where == "start":
+            found = row.pattern.match(line)
+        else:
+            found = row.pattern.search(line) if len(line) <= LONGEST_ANYWHERE else None
+        if found:
+            return row.notice
+    return None
+
+
+@cache
+def _rows() -> tuple[_Row, ...]:
+    table = (resources.files("dragoman") / "data/clean/phrases.tsv").read_text("utf-8")
+    rows: list[_Row] = []
+    for line in table.splitlines():
+        if line and not line.startswith("#"):
+            kind, where, pattern = line.split("\t")
+            rows.append(_Row(Notice(kind, where == "tail"), where, re.compile(pattern, re.IGNORECASE)))  # type: ignore[arg-type]
+    return tuple(rows)

@@ -1,0 +1,124 @@
+"""The title of a dump: the line that the page repeats as its name, its first heading, or the line above byline and text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.clean.body import Look
+from dragoman.clean.head import is_dated_or_signed
+from dragoman.clean.units import Unit
+
+LONGEST = 250
+REACH = 12
+"""Lines above the first paragraph among which a title is sought."""
+FARTHEST = 25
+"""Lines below a sure title within which running text must begin."""
+SHORT = 5
+"""Words; a first line with less is the title only if no longer one follows."""
+SITE = re.compile(r"\s+[|•·»›—–:-]{1,2}\s+|\s*\|\s*")
+WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Which unit is the title, and the site's name where the page's first line gives it beside the title."""
+
+    index: int
+    words: str
+    site: str | None
+    is_sure: bool
+    """Repeated by the page, or its only first-level heading: what stands above it is not the article."""
+
+
+def sure_title(source: str, found: Sequence[Unit], looks: Sequence[Look]) -> Title | None:
+    """The title that a page repeats as its name or marks as its only first-level heading, wherever its text stands."""
+    title = _named_by_page(found, looks) or _only_heading(source, found, looks)
+    if title is None or not any(seen.is_prose for seen in looks[title.index + 1 : title.index + 1 + FARTHEST]):
+        return None
+    return title
+
+
+def title_above(source: str, found: Sequence[Unit], looks: Sequence[Look], first: int) -> Title | None:
+    """The title of a dump whose running text begins at `found[first]`, from the lines above it."""
+    return _heading_above(source, found, looks, first) or _above(found, looks, first) or _page_name(found, looks)
+
+
+def key(text: str) -> str:
+    """A line's words without case and signs, to see whether two lines say the same."""
+    return " ".join(WORD.findall(text.lower()))
+
+
+def _named_by_page(found: Sequence[Unit], looks: Sequence[Look]) -> Title | None:
+    """The first line of a page is often its name, "Title | Site"; the title then stands again above the text."""
+    if not found or len(found[0].text) > LONGEST or found[0].mark != "":
+        return None
+    parts = [part for part in SITE.split(found[0].text) if part.strip()]
+    later: dict[str, int] = {}
+    for i in range(1, len(found)):
+        if looks[i].words >= 2 and len(found[i].text) <= LONGEST:
+            later.setdefault(key(found[i].text), i)
+    for size in range(len(parts), 0, -1):
+        index = later.get(key(" ".join(parts[:size])))
+        if index is not None and (size < len(parts) or looks[index].words >= 4):
+            site = parts[-1].strip() if size < len(parts) and len(parts[-1].split()) <= 5 else None
+            return Title(index, found[index].text, site, True)
+    return None
+
+
+def _only_heading(source: str, found: Sequence[Unit], looks: Sequence[Look]) -> Title | None:
+    top = _top_headings(source, found, looks, len(found))
+    return Title(top[0], found[top[0]].text, None, True) if len(top) == 1 else None
+
+
+def _heading_above(source: str, found: Sequence[Unit], looks: Sequence[Look], first: int) -> Title | None:
+    top = _top_headings(source, found, looks, first)
+    return Title(top[-1], found[top[-1]].text, None, True) if top else None
+
+
+def _top_headings(source: str, found: Sequence[Unit], looks: Sequence[Look], end: int) -> list[int]:
+    return [
+        i
+        for i in range(end)
+        if source.startswith("# ", found[i].start) and looks[i].notice is None and 2 <= looks[i].words <= 40
+    ]
+
+
+def _above(found: Sequence[Unit], looks: Sequence[Look], first: int) -> Title | None:
+    lowest = max(first - REACH, 0)
+    heads = [i for i in range(lowest, first) if is_dated_or_signed(found[i].text)]
+    fits = [i for i in range(lowest, first) if i not in heads and _is_like_title(found[i], looks[i])]
+    if not fits:
+        return None
+    over = [i for i in fits if heads and i < heads[-1]]
+    if over:
+        top = [i for i in fits if i < heads[0]]
+        index = top[-1] if top and heads[0] - top[-1] <= 4 else over[-1]
+        return Title(index, found[index].text, None, False)
+    index = fits[-1]
+    while index - 1 in fits and index > lowest:
+        index -= 1
+    if index != 0 or fits[-1] - index > 2:
+        index = fits[-1]
+    elif looks[index].words < SHORT:  # a label or an office's name over the title
+        index = max(range(index, fits[-1] + 1), key=lambda i: (looks[i].words, -i))
+    return Title(index, found[index].text, None, False)
+
+
+def _page_name(found: Sequence[Unit], looks: Sequence[Look]) -> Title | None:
+    if len(found) < 10 or looks[0].notice is not None or found[0].mark or len(found[0].text) > LONGEST:
+        return None
+    parts = [part.strip() for part in SITE.split(found[0].text) if part.strip()]
+    if len(parts) < 2 or len(parts[0].split()) < 3:
+        return None
+    return Title(0, parts[0], parts[-1] if len(parts[-1].split()) <= 5 else None, False)
+
+
+def _is_like_title(unit: Unit, seen: Look) -> bool:
+    return (
+        unit.mark in ("", "heading")
+        and seen.notice is None
+        and (3 <= seen.words <= 35 or (unit.mark == "heading" and seen.words == 2))
+        and len(unit.text) <= LONGEST
+        and unit.linked < 0.8
+        and (unit.mark == "heading" or unit.text[-1] not in ".:;,")
+    )

@@ -1,0 +1,159 @@
+"""From a reading to events: PLOVER's types with their parties, dates, places, voices and words."""
+
+from collections.abc import Iterator
+
+from dragoman.coding.confidence import confidence
+from dragoman.coding.contexts import contexts
+from dragoman.coding.dates import date_of
+from dragoman.coding.details.detail import detail_of
+from dragoman.coding.draft import Draft, Party
+from dragoman.coding.lexicon import lexicon_for
+from dragoman.coding.merge import merge
+from dragoman.coding.place import place
+from dragoman.coding.predicate import Finder, Found
+from dragoman.coding.scene import Scene, scenes
+from dragoman.records.article import Article, Evidence
+from dragoman.records.attribution import Attribution
+from dragoman.records.entity import Entity, Resolution
+from dragoman.records.event import Event
+from dragoman.records.reading import Reading, Sentence
+
+_BETWEEN = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "SANCTION"})
+"""Types that are nothing between two bodies of one state."""
+_ASSERTED = ("conj", "ccomp", "csubj", "parataxis", "xcomp", "obj", "nsubj", "cop")
+"""Relations through which a clause still asserts: "X said that A did and B did"."""
+_NEEDS_RECIPIENT = frozenset({"COOPERATE", "AID", "SANCTION"})
+"""PLOVER codes these only with a recipient."""
+
+
+def code(article: Article, reading: Reading, resolution: Resolution, attribution: Attribution) -> tuple[Event, ...]:
+    """The events that an article tells, in the order of the text; none where the language has no lexicon."""
+    lexicon = lexicon_for(reading.language)
+    if lexicon is None:
+        return ()
+    entities = {entity.id: entity for entity in resolution.entities}
+    certainties = {certainty.start: certainty.factuality for certainty in attribution.certainties}
+    events: list[Event] = []
+    for scene in scenes(reading, resolution, lexicon):
+        drafts = [_draft(scene, found, entities, certainties) for found in Finder(scene, entities).run()]
+        events.extend(
+            _event(article, reading, resolution, attribution, scene, draft)
+            for draft in _weighty([draft for draft in drafts if draft], entities)
+        )
+    return merge(tuple(events), entities)
+
+
+def _draft(scene: Scene, found: Found, entities: dict[str, Entity], certainties: dict[int, str]) -> Draft | None:
+    actors = found.actors
+    recipients = tuple(party for party in found.recipients if party.entity not in {actor.entity for actor in actors})
+    sides = [{entities[p.entity].state or p.entity for p in side} for side in (actors, recipients)]
+    if found.type in _BETWEEN and sides[1] <= sides[0]:
+        recipients = ()
+    if not any(entities[p.entity].state or entities[p.entity].sector for p in actors):
+        return None
+    type_ = found.type
+    if found.detail == "exercise" and type_ == "MOBILIZE" and len(sides[0] | sides[1]) > 1:
+        type_ = "COOPERATE"
+    if type_ == "COOPERATE" and not recipients and len(sides[0]) > 1:
+        actors, recipients = actors[:1], actors[1:]
+    if type_ in _NEEDS_RECIPIENT and not recipients:
+        return None
+    if type_ == "CONSULT" and not recipients and len(sides[0]) < 2:
+        return None
+    if len(sides[0] | sides[1]) < 2 and not found.withdrawal and not _main(scene.sentence, found.predicate):
+        return None
+    certain = certainties.get(scene.sentence.tokens[found.predicate].start, "occurred")
+    factuality = found.factuality if found.factuality != "occurred" or found.settled else certain
+    return Draft(
+        sentence=scene.index,
+        predicate=found.predicate,
+        words=found.words,
+        type=type_,
+        mode=found.mode,
+        actors=actors,
+        recipients=recipients,
+        factuality=factuality,
+        object=found.object,
+        place=place(scene, found.words),
+        detail=found.detail,
+        contexts=contexts(scene),
+        confidence=confidence(found, entities),
+    )
+
+
+def _weighty(drafts: list[Draft], entities: dict[str, Entity]) -> list[Draft]:
+    """Without what one side does by itself where the sentence tells of an event between two, details of arms aside."""
+    between = any(_sides(draft, entities) > 1 for draft in drafts)
+    return [
+        draft
+        for draft in drafts
+        if not between or _sides(draft, entities) > 1 or draft.detail or draft.type == "RETREAT"
+    ]
+
+
+def _sides(draft: Draft, entities: dict[str, Entity]) -> int:
+    """How many states (or stateless bodies) take part."""
+    return len({entities[party.entity].state or party.entity for party in (*draft.actors, *draft.recipients)})
+
+
+def _main(sentence: Sentence, index: int) -> bool:
+    """Whether a predicate is what its sentence says, not something said in passing."""
+    token = sentence.tokens[index]
+    while token.head >= 0 and token.deprel.startswith(_ASSERTED):
+        token = sentence.tokens[token.head]
+    return token.head < 0
+
+
+def _event(
+    article: Article,
+    reading: Reading,
+    resolution: Resolution,
+    attribution: Attribution,
+    scene: Scene,
+    draft: Draft,
+) -> Event:
+    dated = date_of(article, scene.sentence, draft.predicate)
+    if dated and dated.outside:
+        dated = None
+    evidence = [*_spans(article, scene.sentence, draft.words)]
+    for party in (*draft.actors, *draft.recipients):
+        evidence.extend(_spans(article, scene.sentence, party.tokens))
+    if dated:
+        evidence.append(article.evidence(dated.start, dated.end))
+    if draft.place:
+        evidence.extend(_spans(article, scene.sentence, draft.place.tokens))
+    if draft.object is not None:
+        evidence.extend(_spans(article, scene.sentence, (draft.object,)))
+    detailed = detail_of(draft, article, reading, resolution)
+    if detailed:
+        evidence.extend(detailed[1])
+    return Event(
+        id="",
+        type=draft.type,
+        mode=draft.mode,
+        contexts=draft.contexts,
+        actors=_ids(draft.actors),
+        recipients=_ids(draft.recipients),
+        date=dated.value if dated else None,
+        place=draft.place.entity if draft.place else None,
+        factuality=draft.factuality,
+        asserted_by=attribution.voices(scene.sentence.tokens[draft.predicate].start),
+        detail=detailed[0] if detailed else None,
+        evidence=tuple(dict.fromkeys(evidence)),
+        confidence=draft.confidence,
+    )
+
+
+def _ids(parties: tuple[Party, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(party.entity for party in parties))
+
+
+def _spans(article: Article, sentence: Sentence, words: tuple[int, ...]) -> Iterator[Evidence]:
+    """The stretches of neighbouring words, as evidence."""
+    run: list[int] = []
+    for word in (*words, None):
+        if run and (word is None or word != run[-1] + 1):
+            yield article.evidence(sentence.tokens[run[0]].start, sentence.tokens[run[-1]].end)
+            run = []
+        if word is not None:
+            run.append(word)

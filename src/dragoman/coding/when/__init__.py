@@ -1,0 +1,1 @@
+"""Time expressions: their words, the calendar's rules, and what they date."""

@@ -1,0 +1,1 @@
+"""Collecting: where pages come from."""

@@ -1,0 +1,1 @@
+"""Who and what is meant: states, organisations, offices, persons, places and weapons."""

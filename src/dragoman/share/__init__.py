@@ -1,0 +1,1 @@
+"""Out to others: the record as JSON, and the dossier for people."""
