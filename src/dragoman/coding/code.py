@@ -15,7 +15,7 @@ from dragoman.coding.scene import Scene, scenes
 from dragoman.records.article import Article, Evidence
 from dragoman.records.attribution import Attribution
 from dragoman.records.entity import Entity, Resolution
-from dragoman.records.event import Event
+from dragoman.records.event import Event, Factuality
 from dragoman.records.reading import Reading, Sentence
 
 _BETWEEN = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "SANCTION"})
@@ -43,7 +43,7 @@ def code(article: Article, reading: Reading, resolution: Resolution, attribution
     return merge(tuple(events), entities)
 
 
-def _draft(scene: Scene, found: Found, entities: dict[str, Entity], certainties: dict[int, str]) -> Draft | None:
+def _draft(scene: Scene, found: Found, entities: dict[str, Entity], certainties: dict[int, Factuality]) -> Draft | None:
     actors = found.actors
     recipients = tuple(party for party in found.recipients if party.entity not in {actor.entity for actor in actors})
     sides = [{entities[p.entity].state or p.entity for p in side} for side in (actors, recipients)]
@@ -62,7 +62,7 @@ def _draft(scene: Scene, found: Found, entities: dict[str, Entity], certainties:
         return None
     if len(sides[0] | sides[1]) < 2 and not found.withdrawal and not _main(scene.sentence, found.predicate):
         return None
-    certain = certainties.get(scene.sentence.tokens[found.predicate].start, "occurred")
+    certain: Factuality = certainties.get(scene.sentence.tokens[found.predicate].start, "occurred")
     factuality = found.factuality if found.factuality != "occurred" or found.settled else certain
     return Draft(
         sentence=scene.index,

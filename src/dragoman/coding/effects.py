@@ -87,7 +87,7 @@ def _halted(type_: EventType, mode: str | None) -> Outcome | None:
 
 def tensed(outcome: Outcome, tense: str, *, negated: bool) -> Outcome | None:
     """What the predicate's own tense, mood and negation make of it; `tense`: "past", "future" or "possible"."""
-    type_, mode, factuality = outcome
+    type_, mode, _ = outcome
     if tense == "future" and negated:
         if type_ in HARMFUL:
             return "AGREE", None, "planned"

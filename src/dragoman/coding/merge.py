@@ -5,8 +5,6 @@ from dataclasses import replace
 from dragoman.records.entity import Entity
 from dragoman.records.event import Event, EventDate
 
-_CERTAIN = ("occurred", "ongoing", "planned", "possible", "denied")
-
 
 def merge(events: tuple[Event, ...], entities: dict[str, Entity]) -> tuple[Event, ...]:
     """Events in order, each told once; the first telling gives the id's place, the fullest gives the fields."""

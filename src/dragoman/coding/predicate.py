@@ -3,31 +3,24 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from dragoman.coding.arguments import Arguments
 from dragoman.coding.draft import Party
 from dragoman.coding.effects import Outcome, applied, tensed
-from dragoman.coding.lexicon import Condition, Frame, Lexicon, Operator, part_of
-from dragoman.coding.parties import parties
+from dragoman.coding.lexicon import Frame, Operator, part_of
 from dragoman.coding.scene import Scene
 from dragoman.coding.tree import (
     auxiliaries,
     cases,
     conditional,
     conjuncts,
-    direct_object,
+    doubly_negated,
     negated,
-    nominal,
     obliques,
     particles,
-    passive,
-    pronoun_antecedent,
-    subject,
-    surface_subject,
 )
 from dragoman.records.entity import Entity
 from dragoman.records.event import EventType, Factuality
 
-_WINDOW = 9
-"""Words looked ahead for a preposition that the parser hung elsewhere, and for the name after it."""
 _TRANSITIVE = frozenset({"ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION", "MOBILIZE", "ACCUSE", "REJECT", "CONCEDE"})
 """Types done to somebody: whoever is named below the predicate is likely that somebody."""
 _SPEECH = frozenset({"demand", "accuse", "condemn", "threaten", "refuse", "allow", "prevent"})
@@ -61,14 +54,11 @@ class Found:
     """Whether forces leave: told in passing, it still is a fact of its own."""
 
 
-class Finder:
-    """Finds the events of one sentence; `entities` by id."""
+class Finder(Arguments):
+    """Finds the events of one sentence."""
 
     def __init__(self, scene: Scene, entities: dict[str, Entity]) -> None:
-        self.scene = scene
-        self.sentence = scene.sentence
-        self.lexicon: Lexicon = scene.lexicon
-        self.entities = entities
+        super().__init__(scene, entities)
         self.used: set[int] = set()
 
     def run(self) -> Iterator[Found]:
@@ -106,7 +96,7 @@ class Finder:
                     if results is not None:
                         return results
             for frame in self.lexicon.frames.get((lemma, part), ()):
-                if self._fits(node, part, frame):
+                if self.fits(node, part, frame):
                     found = self._fill(node, part, frame, doer, alone=alone)
                     return [found] if found else []
         return []
@@ -120,8 +110,6 @@ class Finder:
                     return self.scene.lemmas[child]
         return lemma
 
-    # Operators
-
     def _operate(
         self, node: int, part: str, operator: Operator, doer: tuple[Party, ...], depth: int
     ) -> list[Found] | None:
@@ -130,8 +118,8 @@ class Finder:
         complements = [c for slot in operator.slots for c in self._complements(node, part, slot)]
         if not complements:
             return None
-        addressees = self._first(node, part, operator.addressees, frozenset())
-        actors = self._actors(node, part, ("subj", "poss", "by", "of", "mod"), doer)
+        addressees = self.first(node, part, operator.addressees, frozenset())
+        actors = self.actors(node, part, ("subj", "poss", "by", "of", "mod"), doer)
         results: list[Found] = []
         hit = False
         for complement in complements:
@@ -140,11 +128,7 @@ class Finder:
             if operator.effect != "same" and self.sentence.tokens[complement].relation in _CLAUSES:
                 # What is demanded, feared or promised did not happen, nor did anything told inside it.
                 self.used.update(self.sentence.subtree(complement))
-            if (
-                operator.effect in _PROMISING
-                and inner
-                and any(self._fits(node, part, f) for f in self._own(node, part))
-            ):
+            if operator.effect in _PROMISING and inner and any(self.fits(node, part, f) for f in self._own(node, part)):
                 # The verb's own frame knows this object better: "pledged support" is support, "offered aid" an offer.
                 return None
             if operator.effect == "nothing" and inner:
@@ -174,7 +158,7 @@ class Finder:
         return list(best.values())
 
     def _dyadic(self, found: Found) -> bool:
-        return bool(self._states(found.recipients) - self._states(found.actors))
+        return bool(self.states(found.recipients) - self.states(found.actors))
 
     def _combined(
         self,
@@ -189,11 +173,11 @@ class Finder:
         actors = actors or (() if speech else found.actors)
         if not actors:
             return None
-        mine = self._states(actors)
+        mine = self.states(actors)
         choices = [addressees, found.actors, found.recipients] if speech else [found.recipients, addressees]
         if operator.effect in ("commit", "offer", "announce", "halt", "same", "expect"):
             choices.append(found.actors)
-        recipients = next((c for c in choices if c and not self._states(c) <= mine), ())
+        recipients = next((c for c in choices if c and not self.states(c) <= mine), ())
         if not recipients:
             recipients = next((c for c in choices if c and c != actors), ())
         if operator.effect == "fail" and not recipients and len(actors) > 1:
@@ -231,52 +215,19 @@ class Finder:
         elif slot in _CLAUSES:
             heads = [c for c in self.sentence.dependents(node, slot) if self.sentence.tokens[c].deprel != "acl:relcl"]
         else:
-            heads = self._slot(node, part, slot)
+            heads = self.slot(node, part, slot)
         return [c for head in heads for c in conjuncts(self.sentence, head) if c not in self.used]
 
-    # Frames
-
-    def _fits(self, node: int, part: str, frame: Frame) -> bool:
-        if frame.particle is not None and frame.particle not in particles(self.sentence, node):
-            return False
-        return all(self._holds(node, part, condition) for condition in frame.conditions)
-
-    def _holds(self, node: int, part: str, condition: Condition) -> bool:
-        heads = self._slot(node, part, condition.slot)
-        if not condition.lemmas and not condition.kinds:
-            return bool(heads) != condition.negated
-        held = any(self._is(c, condition) for head in heads for c in conjuncts(self.sentence, head))
-        return held != condition.negated
-
-    def _is(self, index: int, condition: Condition, depth: int = 2) -> bool:
-        token = self.sentence.tokens[index]
-        lemma = self.scene.lemmas[index]
-        if lemma in condition.lemmas or token.text.lower() in condition.lemmas:
-            return True
-        entity = self.scene.entity(index)
-        if entity is not None and condition.kinds:
-            if entity.kind in condition.kinds or (
-                entity.state and entity.kind != "weapon" and "party" in condition.kinds
-            ):
-                return True
-            if entity.kind == "group" and "person" in condition.kinds:
-                return True
-        if depth and lemma in self.lexicon.words("container"):
-            return any(
-                self._is(c, condition, depth - 1) for c in self.sentence.dependents(index, "compound", "nmod", "amod")
-            )
-        return False
-
     def _fill(self, node: int, part: str, frame: Frame, doer: tuple[Party, ...], *, alone: bool) -> Found | None:
-        actors = self._actors(node, part, frame.actors, doer)
+        actors = self.actors(node, part, frame.actors, doer)
         if not actors:
             return None
-        recipients = self._recipients(node, part, frame.recipients, actors)
+        recipients = self.recipients(node, part, frame.recipients, actors)
         surety = 1.0
         if not recipients and frame.recipients:
-            recipients = self._missed(node, part, frame, actors)
+            recipients = self.missed(node, part, frame, actors)
             if not recipients and (part == "v" or not alone) and frame.type in _TRANSITIVE:
-                recipients = self._nearby(node, actors)
+                recipients = self.nearby(node, actors)
             surety = 0.7 if recipients else 0.8
         outcome = self._tensed(node, (frame.type, frame.mode, "occurred"))
         if outcome is None:
@@ -291,14 +242,14 @@ class Finder:
                 self.used.update(self.sentence.subtree(clause))
         if frame.type in ("SUPPORT", "ACCUSE", "REJECT", "THREATEN"):
             # What is praised, blamed or refused is told in passing: "praised the decision to recognise …".
-            for thing in self._slot(node, part, "obj"):
-                for clause in self.sentence.dependents(thing, "acl"):
+            for head in self.slot(node, part, "obj"):
+                for clause in self.sentence.dependents(head, "acl"):
                     self.used.update(self.sentence.subtree(clause))
-                self.used.update(c for c in conjuncts(self.sentence, thing) if self.sentence.tokens[c].upos == "NOUN")
+                self.used.update(c for c in conjuncts(self.sentence, head) if self.sentence.tokens[c].upos == "NOUN")
         for condition in frame.conditions:
             if condition.lemmas and not condition.negated:
-                self.used.update(self._slot(node, part, condition.slot))
-        thing = self._thing(node, part, frame)
+                self.used.update(self.slot(node, part, condition.slot))
+        thing = self.thing(node, part, frame)
         type_, mode, factuality = outcome
         return Found(
             node,
@@ -315,181 +266,6 @@ class Finder:
             withdrawal=frame.mode == "withdraw" and frame.type == "RETREAT",
         )
 
-    def _thing(self, node: int, part: str, frame: Frame) -> int | None:
-        """What it is about: the word that the frame asks for, else the object of a verb or what stands after "of"."""
-        for condition in frame.conditions:
-            if (condition.lemmas or condition.kinds) and not condition.negated and condition.slot != "subj":
-                for head in self._slot(node, part, condition.slot):
-                    for conjunct in conjuncts(self.sentence, head):
-                        if self._is(conjunct, condition):
-                            return conjunct
-        return next(iter(self._slot(node, part, "obj" if part == "v" else "of")), None)
-
-    def _actors(self, node: int, part: str, slots: tuple[str, ...], doer: tuple[Party, ...]) -> tuple[Party, ...]:
-        return self._first(node, part, slots, frozenset()) or doer
-
-    def _recipients(self, node: int, part: str, slots: tuple[str, ...], actors: tuple[Party, ...]) -> tuple[Party, ...]:
-        mine = self._states(actors)
-        found = self._first(node, part, slots, mine) or tuple(
-            party for party in self._first(node, part, slots, frozenset()) if party not in actors
-        )
-        if found and part == "v":
-            more = [party for stray in self._strays(node) for party in parties(self.scene, stray)]
-            found = tuple(dict.fromkeys((*found, *more)))
-        return found or self._meant(node, part, slots, mine)
-
-    def _meant(self, node: int, part: str, slots: tuple[str, ...], mine: frozenset[str]) -> tuple[Party, ...]:
-        """Whom an "it" nobody resolved means: the last state named before it in the sentence, the actors' own left out."""
-        for slot in slots:
-            for head in self._slot(node, part, slot):
-                token = self.sentence.tokens[head]
-                if token.upos != "PRON" or not token.has("Gender=Neut") or self.scene.entity(head) is not None:
-                    continue
-                for i in range(head - 1, -1, -1):
-                    entity = self.scene.entity(i)
-                    if entity is not None and entity.kind == "state" and entity.state not in mine:
-                        return (Party(entity.id, self.scene.spans[i]),)
-        return ()
-
-    def _first(self, node: int, part: str, slots: tuple[str, ...], without: frozenset[str]) -> tuple[Party, ...]:
-        """The parties of the first slot that names anybody of other states than `without`."""
-        for slot in slots:
-            found: list[Party] = []
-            for head in self._slot(node, part, slot):
-                if slot == "subj" and self.scene.entity(head) is None:
-                    above = pronoun_antecedent(self.sentence, node, head)
-                    head = head if above is None else above
-                described = head if self._describes(node, head) else None
-                if described is not None:
-                    head = self._coordination(head)
-                for party in parties(self.scene, head, before=None if described is None else node):
-                    if party not in found:
-                        found.append(party)
-            if found and not (without and self._states(tuple(found)) <= without):
-                return tuple(found)
-        return ()
-
-    def _describes(self, node: int, head: int) -> bool:
-        """Whether a verb stands in a relative clause of this noun."""
-        return head < node and any(
-            self.sentence.tokens[c].deprel == "acl:relcl" and node in self.sentence.subtree(c)
-            for c in self.sentence.children[head]
-        )
-
-    def _coordination(self, head: int) -> int:
-        """The first of the coordinated nouns: "the movement and a number of groups that broke into …"."""
-        sentence = self.sentence
-        token = sentence.tokens[head]
-        if token.relation == "nmod" and self.scene.lemmas[token.head] in self.lexicon.words("container"):
-            token = sentence.tokens[token.head]
-        if token.relation == "conj" and self.scene.acts(token.head):
-            return token.head
-        return head
-
-    def _strays(self, node: int) -> Iterator[int]:
-        """Conjuncts of the noun that a clause describes which stand after the clause: they go with its last word."""
-        for i in range(node):
-            if self._describes(node, i):
-                yield from (c for c in conjuncts(self.sentence, i) if c > node and c != i)
-
-    def _missed(self, node: int, part: str, frame: Frame, actors: tuple[Party, ...]) -> tuple[Party, ...]:
-        """The parties after one of the frame's prepositions in the same clause, hung elsewhere by the parser."""
-        mine = self._states(actors)
-        tokens = self.sentence.tokens
-        thing = self._thing(node, part, frame)
-        for at in range(max(node, thing or 0) + 1, min(len(tokens), max(node, thing or 0) + _WINDOW)):
-            if tokens[at].upos in ("VERB", "SCONJ") or tokens[at].text in (",", ";", ":"):
-                break
-            if tokens[at].upos == "ADP" and tokens[at].text.lower() in frame.recipients:
-                for head in range(at + 1, min(len(tokens), at + _WINDOW)):
-                    if tokens[head].upos in ("VERB", "ADP", "PUNCT"):
-                        break
-                    if self.scene.acts(head):
-                        found = parties(self.scene, self.scene.spans[head][-1])
-                        if found and not self._states(found) <= mine:
-                            return found
-        return ()
-
-    def _nearby(self, node: int, actors: tuple[Party, ...]) -> tuple[Party, ...]:
-        """Somebody of another state among the words below the predicate: weaker than a slot."""
-        mine = self._states(actors)
-        for index in self.sentence.subtree(node):
-            entity = self.scene.entity(index)
-            if (
-                index > node
-                and entity is not None
-                and self.scene.acts(index)
-                and entity.state
-                and entity.state not in mine
-            ):
-                return (Party(entity.id, self.scene.spans[index]),)
-        return ()
-
-    # Slots, tense, words
-
-    def _slot(self, node: int, part: str, slot: str) -> list[int]:
-        sentence = self.sentence
-        if part == "v":
-            match slot:
-                case "subj":
-                    return _one(subject(sentence, node, self.lexicon))
-                case "patient":
-                    return _one(surface_subject(sentence, node, self.lexicon)) if passive(sentence, node) else []
-                case "obj":
-                    return _one(direct_object(sentence, node, self.lexicon))
-                case "xcomp" | "ccomp" | "iobj" | "advcl":
-                    return list(sentence.dependents(node, slot))
-                case "compl":
-                    return [
-                        i
-                        for clause in sentence.dependents(node, "xcomp", "ccomp", "advcl")
-                        for i in sentence.subtree(clause)
-                        if nominal(sentence, i) and self.scene.acts(i)
-                    ]
-        elif part == "n":
-            match slot:
-                case "poss":
-                    return list(sentence.dependents(node, "nmod:poss"))
-                case "mod":
-                    return list(sentence.dependents(node, "amod", "compound"))
-                case "acl" | "amod" | "compound":
-                    return list(sentence.dependents(node, slot))
-                case "above":
-                    return self._above(node)
-                case "subj" | "obj":
-                    return []
-        else:
-            match slot:
-                case "subj":
-                    return _one(surface_subject(sentence, node, self.lexicon))
-                case "xcomp" | "ccomp" | "advcl":
-                    return list(sentence.dependents(node, slot))
-        heads = [head for word, head in obliques(sentence, node) if word == slot]
-        if part == "v" and not heads:
-            thing = direct_object(sentence, node, self.lexicon)
-            if thing is not None:
-                heads = [head for word, head in obliques(sentence, thing) if word == slot]
-        if part == "n" and not heads and sentence.tokens[node].deprel in ("obj", "nsubj:pass"):
-            above = sentence.tokens[node].head
-            if sentence.tokens[above].upos == "VERB":
-                heads = [head for word, head in obliques(sentence, above) if word == slot and head != node]
-        return heads
-
-    def _above(self, node: int) -> list[int]:
-        """The subject of the verb that an occasion is told with: "said X at talks with Y"."""
-        sentence = self.sentence
-        if sentence.tokens[node].relation != "obl":
-            return []
-        at = sentence.tokens[node].head
-        for _ in range(_DEPTH):
-            own = sentence.first(at, "nsubj")
-            if own is not None and self.scene.acts(own):
-                return [own]
-            if sentence.tokens[at].head < 0:
-                break
-            at = sentence.tokens[at].head
-        return []
-
     def _tensed(self, node: int, outcome: Outcome) -> Outcome | None:
         aux = auxiliaries(self.sentence, node)
         tense = "past"
@@ -502,6 +278,8 @@ class Finder:
             around |= {self.sentence.tokens[c].text.lower() for c in self.sentence.dependents(node, "amod")}
             if around & self.lexicon.words("planned"):
                 tense = "future"
+        if doubly_negated(self.sentence, node, self.lexicon):
+            return tensed(outcome, "possible", negated=False)
         return tensed(outcome, tense, negated=negated(self.sentence, node, self.lexicon))
 
     def _words(self, node: int) -> tuple[int, ...]:
@@ -512,10 +290,3 @@ class Finder:
             or self.sentence.tokens[c].lemma.lower() in self.lexicon.negators
         ]
         return tuple(sorted((node, *own)))
-
-    def _states(self, found: tuple[Party, ...]) -> frozenset[str]:
-        return frozenset(self.entities[party.entity].state or party.entity for party in found)
-
-
-def _one(index: int | None) -> list[int]:
-    return [] if index is None else [index]

@@ -173,8 +173,10 @@ def direct_object(sentence: Sentence, index: int, lexicon: Lexicon) -> int | Non
         gap = sentence.first(index, "nsubj")
         if gap is not None and _antecedent(sentence, index, gap) == gap:
             return token.head
-    if token.relation == "conj" and token.head >= 0 and sentence.tokens[token.head].upos == "VERB":
-        return None
+    # "finance and arm rebels": the object of the second verb is the first one's too.
+    shared = next((c for c in sentence.dependents(index, "conj") if sentence.tokens[c].upos == "VERB"), None)
+    if shared is not None and shared == index + 2:
+        return sentence.first(shared, "obj")
     return None
 
 
@@ -195,6 +197,17 @@ def negated(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
         sentence.tokens[child].lemma.lower() in lexicon.negators
         and sentence.tokens[child].relation in ("advmod", "det", "aux", "case", "mark")
         for child in sentence.children[index]
+    )
+
+
+def doubly_negated(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
+    """Whether a negated clause hangs on a negated word, which leaves it open: "no guarantee that they do not …"."""
+    token = sentence.tokens[index]
+    return (
+        token.head >= 0
+        and token.relation in ("acl", "ccomp", "xcomp")
+        and negated(sentence, index, lexicon)
+        and negated(sentence, token.head, lexicon)
     )
 
 
