@@ -1,11 +1,12 @@
 """From a reading to events: PLOVER's types with their parties, dates, places, voices and words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.coding.confidence import confidence
 from dragoman.coding.contexts import contexts
 from dragoman.coding.dates import date_of
-from dragoman.coding.details.detail import detail_of
+from dragoman.coding.details.detail import detail_of, transfers_of
 from dragoman.coding.draft import Draft, Party
 from dragoman.coding.lexicon import lexicon_for
 from dragoman.coding.merge import merge
@@ -15,7 +16,7 @@ from dragoman.coding.scene import Scene, scenes
 from dragoman.records.article import Article, Evidence
 from dragoman.records.attribution import Attribution
 from dragoman.records.entity import Entity, Resolution
-from dragoman.records.event import Event, Factuality
+from dragoman.records.event import Detail, Event, Factuality, Transfer
 from dragoman.records.reading import Reading, Sentence
 
 _BETWEEN = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "SANCTION"})
@@ -36,10 +37,8 @@ def code(article: Article, reading: Reading, resolution: Resolution, attribution
     events: list[Event] = []
     for scene in scenes(reading, resolution, lexicon):
         drafts = [_draft(scene, found, entities, certainties) for found in Finder(scene, entities).run()]
-        events.extend(
-            _event(article, reading, resolution, attribution, scene, draft)
-            for draft in _weighty([draft for draft in drafts if draft], entities)
-        )
+        for draft in _weighty([draft for draft in drafts if draft], entities):
+            events.extend(_events(article, reading, resolution, attribution, scene, draft))
     return merge(tuple(events), entities)
 
 
@@ -64,6 +63,9 @@ def _draft(scene: Scene, found: Found, entities: dict[str, Entity], certainties:
         return None
     certain: Factuality = certainties.get(scene.sentence.tokens[found.predicate].start, "occurred")
     factuality = found.factuality if found.factuality != "occurred" or found.settled else certain
+    if factuality == "possible" and not recipients and not found.detail and len(sides[0]) < 2:
+        # what somebody might do to nobody named is a writer's thought, not an event
+        return None
     return Draft(
         sentence=scene.index,
         predicate=found.predicate,
@@ -104,16 +106,19 @@ def _main(sentence: Sentence, index: int) -> bool:
     return token.head < 0
 
 
-def _event(
+def _events(
     article: Article,
     reading: Reading,
     resolution: Resolution,
     attribution: Attribution,
     scene: Scene,
     draft: Draft,
-) -> Event:
+) -> Iterator[Event]:
+    """The event of a draft; where it lists several weapons on their way, one event for each."""
+    voices = attribution.voices(scene.sentence.tokens[draft.predicate].start)
     dated = date_of(article, scene.sentence, draft.predicate)
-    if dated and dated.outside:
+    if dated and (dated.outside or attribution.voices(dated.start) != voices):
+        # a date inside somebody's words does not date what is told outside of them, nor the other way round
         dated = None
     evidence = [*_spans(article, scene.sentence, draft.words)]
     for party in (*draft.actors, *draft.recipients):
@@ -124,10 +129,7 @@ def _event(
         evidence.extend(_spans(article, scene.sentence, draft.place.tokens))
     if draft.object is not None:
         evidence.extend(_spans(article, scene.sentence, (draft.object,)))
-    detailed = detail_of(draft, article, reading, resolution)
-    if detailed:
-        evidence.extend(detailed[1])
-    return Event(
+    event = Event(
         id="",
         type=draft.type,
         mode=draft.mode,
@@ -137,11 +139,24 @@ def _event(
         date=dated.value if dated else None,
         place=draft.place.entity if draft.place else None,
         factuality=draft.factuality,
-        asserted_by=attribution.voices(scene.sentence.tokens[draft.predicate].start),
-        detail=detailed[0] if detailed else None,
+        asserted_by=voices,
+        detail=None,
         evidence=tuple(dict.fromkeys(evidence)),
         confidence=draft.confidence,
     )
+    for detail, words in _details(draft, article, reading, resolution):
+        yield replace(event, detail=detail, evidence=tuple(dict.fromkeys((*event.evidence, *words))))
+
+
+def _details(
+    draft: Draft, article: Article, reading: Reading, resolution: Resolution
+) -> Sequence[tuple[Detail | None, tuple[Evidence, ...]]]:
+    detailed = detail_of(draft, article, reading, resolution)
+    if detailed is None:
+        return ((None, ()),)
+    if isinstance(detailed[0], Transfer):
+        return transfers_of(draft, article, reading, resolution)
+    return (detailed,)
 
 
 def _ids(parties: tuple[Party, ...]) -> tuple[str, ...]:

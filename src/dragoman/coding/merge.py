@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dragoman.records.entity import Entity
-from dragoman.records.event import Event, EventDate
+from dragoman.records.event import Event, EventDate, Transfer
 
 
 def merge(events: tuple[Event, ...], entities: dict[str, Entity]) -> tuple[Event, ...]:
@@ -24,11 +24,17 @@ def _same(one: Event, two: Event, entities: dict[str, Entity]) -> bool:
         return False
     if (one.detail and one.detail.kind) != (two.detail and two.detail.kind):
         return False
+    if isinstance(one.detail, Transfer) and isinstance(two.detail, Transfer) and _other_arms(one.detail, two.detail):
+        return False
     if one.factuality != two.factuality or not _compatible(one.date, two.date):
         return False
     if one.place and two.place and one.place != two.place:
         return False
     return _sides(one, entities) == _sides(two, entities)
+
+
+def _other_arms(one: Transfer, two: Transfer) -> bool:
+    return None not in (one.designation, two.designation) and one.designation != two.designation
 
 
 def _sides(event: Event, entities: dict[str, Entity]) -> tuple[frozenset[str], frozenset[str]]:

@@ -38,4 +38,12 @@ def _upwards(scene: Scene, words: tuple[int, ...]) -> tuple[int, ...]:
         for child in scene.sentence.dependents(word, "obj", "obl", "nmod", "nsubj:pass"):
             found.append(child)
             found.extend(scene.sentence.dependents(child, "nmod"))
+            found.extend(_people(scene, child))
     return tuple(dict.fromkeys(found))
+
+
+def _people(scene: Scene, index: int) -> list[int]:
+    """The names in a phrase that name a person: "met Minister Ivan Petrov in Minsk", where a parser puts Petrov in Minsk."""
+    names = [index, *scene.sentence.dependents(index, "appos", "flat")]
+    names += [inner for name in names[1:] for inner in scene.sentence.dependents(name, "appos", "flat")]
+    return [name for name in names if (entity := scene.entity(name)) is not None and entity.kind == "person"]

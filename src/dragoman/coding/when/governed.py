@@ -89,7 +89,8 @@ def dating(sentence: Sentence, predicate: int, words: Words) -> tuple[int, ...]:
     """The words whose time expressions date a predicate, the nearest first.
 
     The predicate itself; the verb that only says that its noun takes place ("paid a visit"); the verb that it is the
-    complement of ("agreed to supply"); the participle that sets its day ("talks planned for May").
+    complement of ("agreed to supply"); the participle that sets its day ("talks planned for May"); the verb of what was
+    said or done at the occasion ("said on Monday at talks").
     """
     tokens = sentence.tokens
     found = [predicate]
@@ -107,7 +108,8 @@ def dating(sentence: Sentence, predicate: int, words: Words) -> tuple[int, ...]:
         above = tokens[head]
         if above.upos in _VERBAL:
             nominal = token.relation in ("nsubj", "obj", "obl") and token.upos in ("NOUN", "PROPN")
-            if (nominal and _sets_or_says(sentence, head, words)) or token.relation == "xcomp":
+            says = nominal and _sets_or_says(sentence, head, words)
+            if says or token.relation == "xcomp" or _attended(sentence, node, words):
                 found.append(head)
                 node = head
                 continue
@@ -119,6 +121,16 @@ def dating(sentence: Sentence, predicate: int, words: Words) -> tuple[int, ...]:
             break
         break
     return tuple(found)
+
+
+def _attended(sentence: Sentence, node: int, words: Words) -> bool:
+    """Whether a noun names the occasion at which its verb happened: "said on Monday at talks with the minister"."""
+    token = sentence.tokens[node]
+    return (
+        token.relation == "obl"
+        and words.says("occasion", token)
+        and any(words.has("attending", sentence.tokens[child].text) for child in sentence.dependents(node, "case"))
+    )
 
 
 def _sets_or_says(sentence: Sentence, verb: int, words: Words) -> bool:

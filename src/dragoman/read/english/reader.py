@@ -3,8 +3,9 @@
 from importlib import resources
 from pathlib import Path
 
-from dragoman.read.english.decode import spans, tree
+from dragoman.read.english.decode import FORBIDDEN, spans, tree
 from dragoman.read.english.model import Model, Tagged
+from dragoman.read.english.quotation import barred
 from dragoman.read.english.tokens import sentences, words
 from dragoman.records.article import Article
 from dragoman.records.reading import Name, NameKind, Reading, Sentence, Token
@@ -46,7 +47,7 @@ class EnglishReader:
 def _sentence(
     text: str, start: int, end: int, inside: list[tuple[int, int]], tags: Tagged, labels: dict[str, list[str]]
 ) -> Sentence:
-    heads = tree(tags.arcs)
+    heads = tree(barred([text[first:last] for first, last in inside], tags.upos, tags.arcs, FORBIDDEN))
     tokens = tuple(
         Token(
             start=first,
