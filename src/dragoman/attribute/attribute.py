@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dragoman.attribute.certainty import certainties
 from dragoman.attribute.claims import statements
+from dragoman.attribute.interview import answers
 from dragoman.attribute.quotes import inner_text, quotations
 from dragoman.attribute.saying import Saying
 from dragoman.records.article import Article, Evidence
@@ -26,9 +27,25 @@ def attribute(article: Article, reading: Reading, resolution: Resolution) -> Att
 
 def said(article: Article, reading: Reading, resolution: Resolution) -> tuple[Saying, ...]:
     """Every act of saying, direct or not, in the order of the words said."""
-    direct = quotations(article, reading, resolution)
+    direct = _direct(article, reading, resolution)
     indirect = statements(article, reading, resolution, direct)
     return tuple(sorted((*direct, *indirect), key=lambda s: (s.content[0][0], -s.size, s.cue or (0, 0))))
+
+
+def _direct(article: Article, reading: Reading, resolution: Resolution) -> tuple[Saying, ...]:
+    """The answers of an interview, and every quotation but one that an answer merely holds, with nobody else named."""
+    own = answers(article, reading, resolution)
+    held = [piece for answer in own for piece in answer.content]
+
+    def repeats(quotation: Saying) -> bool:
+        start, end = quotation.content[0]
+        around = next((piece for piece in held if piece[0] < end and start < piece[1]), None)
+        if around is None:
+            return False
+        cue = quotation.cue
+        return quotation.source is None or cue is None or not (around[0] <= cue[0] and cue[1] <= around[1])
+
+    return (*own, *(q for q in quotations(article, reading, resolution) if not repeats(q)))
 
 
 def _quote(identifier: str, saying: Saying, article: Article) -> Quote:

@@ -7,6 +7,7 @@ from dragoman.attribute.cues import Cue, phrase_cue, verb_cue
 from dragoman.attribute.marks import Marked
 from dragoman.attribute.phrases import phrase_after, phrase_before, source, subject, tree_phrase, with_apposition
 from dragoman.attribute.saying import Source, Span
+from dragoman.attribute.unmarked import signature
 from dragoman.records.article import Article
 from dragoman.records.entity import Resolution
 from dragoman.records.reading import Reading, Sentence, Token
@@ -84,8 +85,8 @@ class Attributing:
         new_sentence = sentence.start >= final.end
         while begin < stop and tokens[begin].upos == "PUNCT":
             begin += 1
-        if begin < stop and tokens[begin].text.lower() in ("and", "but", "so", "which"):
-            begin += 1
+        joined = begin < stop and tokens[begin].text.lower() in ("and", "but", "so", "which")
+        begin += joined
         for i in range(begin, min(stop, begin + _REACH)):
             cue = verb_cue(sentence, i)
             if (
@@ -95,7 +96,8 @@ class Attributing:
             ):
                 continue
             if i == begin:
-                told = cue.lemma in _WITH_WHOM or tokens[i].text.lower().endswith("ing")
+                # "… and called on the guests": what follows a joined verb is whom it takes, not who speaks.
+                told = joined or cue.lemma in _WITH_WHOM or tokens[i].text.lower().endswith("ing")
                 phrase = None if told else phrase_after(sentence, cue.last + 1, stop)
             else:
                 phrase = phrase_before(sentence, i - 1, begin)
@@ -224,7 +226,7 @@ class Attributing:
             return None
         for i in range(len(sentence.tokens) - 1, -1, -1):
             cue = verb_cue(sentence, i)
-            if cue is None or cue.kind in ("show", "describe", "think"):
+            if cue is None or cue.kind in ("show", "describe", "think", "accuse") or cue.lemma == "deny":
                 continue
             if (
                 not ends_with_colon
@@ -236,6 +238,21 @@ class Attributing:
             if phrase:
                 return self._attribution(sentence, cue, phrase)
         return None
+
+    def signed(self, final: Marked) -> Source | None:
+        """Who signs a quotation that is set off from the text: "— Ann Roe, minister" under it."""
+        blocks = self.article.blocks
+        index = next((i for i, block in enumerate(blocks) if block.start <= final.start < block.end), None)
+        place = signature(self.article, index) if index is not None else None
+        if index is None or place is None or self.article.text[final.end : blocks[index].end].strip():
+            return None
+        sentence = next((s for s in self.reading.sentences if s.start < place[1] and s.end > place[0]), None)
+        first = next((i for i, t in enumerate(sentence.tokens) if t.start >= place[0]), None) if sentence else None
+        if sentence is None or first is None:
+            return None
+        stop = next((i for i, t in enumerate(sentence.tokens) if t.start >= place[1]), len(sentence.tokens))
+        phrase = phrase_after(sentence, first, stop)
+        return source(sentence, *with_apposition(sentence, *phrase, stop), self.resolution) if phrase else None
 
     def _alone(self, first: Marked, final: Marked) -> bool:
         """Whether a quotation is whole sentences, nothing of the outlet's in them."""

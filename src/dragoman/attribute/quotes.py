@@ -82,12 +82,15 @@ class _Finder(Attributing):
         if not words or _is_proper(words) or (_is_name(words) and not self._ends_sentence(final)):
             return None
         speech = self._is_speech(first, final, words)
+        content = tuple((m.start, m.end) for m in group)
+        signed = self.signed(final)
+        if signed is not None:
+            return Saying(content, signed, None, None, direct=True)
         found = None
         if speech or len(words) >= 3:
             found = self.after(final) or self.before(first, speech)
         if found is None and speech:
             found = self.beside(first, final)
-        content = tuple((m.start, m.end) for m in group)
         if found is not None:
             if not (speech or self._is_fragment(first, words, found)):
                 return None

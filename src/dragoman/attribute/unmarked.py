@@ -1,5 +1,6 @@
 """Speech that no marks set off: a block of quotation, or the paragraphs that "X said:" leads to."""
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -10,6 +11,10 @@ from dragoman.records.reading import Reading
 
 _REACH = 16
 """Words within which an attribution must begin beside its quotation."""
+_SIGNED = re.compile(r"\s*[—–―~-]{1,2}[ \u00a0]*(?=[^\W\d_])")
+"""How a signature under a quotation begins: "— Ann Roe, minister"."""
+_SIGNATURE = 25
+"""Words that a signature has at most."""
 _SPEAKING = ("paragraph", "quote", "list")
 _FIRST_PERSON = frozenset(["i", "we", "my", "our", "us", "me"])
 
@@ -20,7 +25,8 @@ def unmarked(article: Article, reading: Reading, outer: Sequence[Marked]) -> lis
     What a colon leads goes on to the last paragraph of the run that speaks in the first person.
     """
     bare = [not any(m.start < block.end and block.start < m.end for m in outer) for block in article.blocks]
-    speech = {i for i, block in enumerate(article.blocks) if bare[i] and block.kind == "quote"}
+    signed = {i for i in range(1, len(article.blocks)) if signature(article, i - 1) is not None}
+    speech = {i for i, block in enumerate(article.blocks) if bare[i] and block.kind == "quote" and i not in signed}
     for i in range(1, len(article.blocks)):
         if not _leads(reading, article.blocks[i - 1]):
             continue
@@ -29,6 +35,17 @@ def unmarked(article: Article, reading: Reading, outer: Sequence[Marked]) -> lis
         speech.update(run[:1], range(i, max(personal, default=i - 1) + 1))
     blocks = [article.blocks[i] for i in sorted(speech)]
     return [Marked(block.start, block.end, block.start, block.end, 0, runs_on=False) for block in blocks]
+
+
+def signature(article: Article, index: int) -> tuple[int, int] | None:
+    """Where the signature stands under a block set off as a quote, its dash left out; `None` where there is none."""
+    if index + 1 >= len(article.blocks) or article.blocks[index].kind != "quote":
+        return None
+    below = article.blocks[index + 1]
+    dash = _SIGNED.match(article.text, below.start, below.end)
+    if dash is None or below.kind not in _SPEAKING or len(article.text[dash.end() : below.end].split()) > _SIGNATURE:
+        return None
+    return dash.end(), below.end
 
 
 def _is_personal(reading: Reading, block: Block) -> bool:

@@ -159,7 +159,7 @@ class Arguments:
         """Conjuncts of the noun that a clause describes which stand after the clause: they go with its last word."""
         for i in range(node):
             if self.describes(node, i):
-                yield from (c for c in conjuncts(self.sentence, i) if c > node and c != i)
+                yield from (c for c in conjuncts(self.sentence, self.coordination(i)) if c > node)
 
     def nearby(self, node: int, actors: tuple[Party, ...]) -> tuple[Party, ...]:
         """Somebody of another state among the words below the predicate: weaker than a slot."""

@@ -103,6 +103,7 @@ def _pair(scene: Scene, head: int) -> tuple[Party, ...]:
     couple = lemma in lexicon.words("side") and any(
         scene.lemmas[c] in lexicon.words("both") for c in scene.sentence.children[head]
     )
-    if not couple and lemma not in lexicon.words("both_alone"):
+    alone = lemma in lexicon.words("both_alone") and scene.sentence.tokens[head].relation not in ("amod", "det")
+    if not couple and not alone:
         return ()
     return tuple(Party(entity.id, ()) for entity in scene.in_play[:2]) if len(scene.in_play) > 1 else ()

@@ -34,12 +34,24 @@ def governor(sentence: Sentence, word: int, words: Words, stop: Collection[int] 
         head = sentence.tokens[node].head
         if head < 0:
             return None
+        if sentence.tokens[node].deprel == "conj" and (over := _leapt_over(sentence, head, node)) is not None:
+            return over
         above = sentence.tokens[head]
         passing = above.upos == "PROPN" or (above.upos == "NOUN" and not words.says("occasion", above))
         if head in stop or not passing or (node == word and sentence.tokens[word].relation in ("compound", "amod")):
             return head
         node = head
     return None
+
+
+def _leapt_over(sentence: Sentence, head: int, conjunct: int) -> int | None:
+    """The verb of a relative clause between a noun and what the parser took for its conjunct.
+
+    In "the groups that raided Ruritania, as well as Syldavia in 1998" what follows the clause goes with its last noun.
+    """
+    below = sentence.subtree(head)
+    between = [i for i in below if head < i < conjunct and sentence.tokens[i].deprel == "acl:relcl"]
+    return between[-1] if between else None
 
 
 def clause(sentence: Sentence, index: int) -> int:
