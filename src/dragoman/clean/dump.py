@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from dragoman.clean.body import Look, is_plain, is_sentence, kinds_dropped, look, region
 from dragoman.clean.captions import is_caption
-from dragoman.clean.head import Head, dateline, is_dated_or_signed, is_labelled, is_section, outlet_of
+from dragoman.clean.head import Head, dateline, is_dated_or_signed, is_labelled, outlet_of
+from dragoman.clean.names import is_section, office, persons
 from dragoman.clean.parts import Parts, Piece
 from dragoman.clean.title import Title, key, sure_title, title_above
 from dragoman.clean.units import Unit, units
@@ -28,9 +29,10 @@ def parts_of_dump(source: str) -> Parts:
     """The parts of a dump; every visible character is in a piece, in the head or dropped."""
     found = units(source)
     looks = [look(unit) for unit in found]
-    title, first, end = _laid_out(source, found, looks)
+    plain = is_plain(looks, found)
+    title, first, end = _laid_out(source, found, looks, plain)
     start = first
-    if is_plain(looks, found):
+    if plain:
         start, end = (title.index + 1 if title is not None else 0), len(found)
     reasons = kinds_dropped(found, looks, (start, end))
     for i in range(start, max(first, start)):
@@ -38,6 +40,8 @@ def parts_of_dump(source: str) -> Parts:
             reasons[i] = "navigation"
     head = Head()
     consumed = _read_head(found, reasons, title, max(first, start), end, head)
+    if plain and title is not None:
+        consumed |= _read_masthead(found, consumed, title.index, first, head)
     kinds: list[BlockKind | None] = [None] * len(found)
     for i, unit in enumerate(found):
         if i in consumed:
@@ -67,12 +71,12 @@ def parts_of_dump(source: str) -> Parts:
     )
 
 
-def _laid_out(source: str, found: Sequence[Unit], looks: Sequence[Look]) -> tuple[Title | None, int, int]:
+def _laid_out(source: str, found: Sequence[Unit], looks: Sequence[Look], plain: bool) -> tuple[Title | None, int, int]:
     """The title, and the first and last unit of the running text."""
     title = sure_title(source, found, looks)
     start, end = _stretched(found, looks, region(looks, found, title.index if title else None), title)
     if title is None or title.index >= end:
-        title = title_above(source, found, looks, start)
+        title = title_above(source, found, looks, start, is_plain=plain)
     if title is not None and start <= title.index < end:
         after = sum(seen.words for seen in looks[title.index + 1 : end] if seen.is_prose)
         if after < LEAST_AFTER_TITLE * sum(seen.words for seen in looks[start:end] if seen.is_prose):
@@ -136,22 +140,38 @@ def _read_head(
         if (i in above and found[i].linked > 0.8) or (i >= start and not is_dated_or_signed(found[i].text)):
             continue
         following = found[i + 1].text if i + 1 < len(found) and i + 1 != top else ""
-        if head.take_time(found[i].text) or head.take(found[i].text, before_date=is_dated(following)):
+        is_under = (
+            i - 1 in consumed and not found[i].gap and is_dated(found[i - 1].text) and bool(persons(found[i].text))
+        )
+        is_beside = is_dated(following) or is_under
+        if head.take_time(found[i].text) or head.take(found[i].text, beside_date=is_beside):
             consumed.add(i)
     for i, unit in enumerate(found):
         inside = start <= i < end and reasons[i] is None
         near = inside and (i < start + 2 or i >= end - 3)
         if i in consumed or i == top or (inside and not near) or not is_labelled(unit.text):
             continue
-        if head.take(unit.text, before_date=False):
+        if head.take(unit.text, beside_date=False):
             consumed.add(i)
     return consumed
+
+
+def _read_masthead(found: Sequence[Unit], consumed: set[int], title: int, first: int, head: Head) -> set[int]:
+    """Fill what the head still lacks from lines of a plain text that name a person, an outlet or an office and no more."""
+    read: set[int] = set()
+    above = [i for i in range(max(title - ABOVE_TITLE, 0), title) if i not in consumed]
+    below = [i for i in range(title + 1, first) if i not in consumed]
+    for i in (*below, *above):
+        is_beside = (i - 1 in consumed and not found[i].gap) or (i + 1 in consumed and not found[i + 1].gap)
+        if (is_beside or (i in above and office(found[i].text))) and head.take_masthead(found[i].text):
+            read.add(i)
+    return read
 
 
 def is_dated(text: str) -> bool:
     """Whether a line gives a day and little else."""
     trial = Head()
-    return bool(text) and trial.take(text, before_date=False) and trial.published is not None
+    return bool(text) and trial.take(text, beside_date=False) and trial.published is not None
 
 
 def _kind(found: Sequence[Unit], looks: Sequence[Look], i: int, span: tuple[int, int]) -> BlockKind:

@@ -7,21 +7,22 @@ from functools import cache
 from importlib import resources
 
 from dragoman.clean.moments import Moment, moments, time_alone
+from dragoman.clean.names import is_name, is_titled, office, outlet, persons, words_of
 from dragoman.clean.units import Unit
 
 MOST_WORDS = 12
 LONGEST = 240
 """Code points of a line of the head; the tag line may be the longest."""
 BYLINE = re.compile(
-    r"(?:by|author|authors|posted by|written by|words by|story by|text by|reported by|reporting by|автор|авторы|автор статьи|"
+    r"(?:by|author|authors|posted by|written by|words by|story by|text by|reported by|reporting by|compiled by|prepared by|автор|авторы|автор статьи|"
     r"текст|von|par|por|autor|autora|autore|автори)\s?[:|–-]?\s+(?P<names>\S.{1,150})",
     re.IGNORECASE,
 )
 LABELLED = re.compile(
-    r"(?:author|authors|written by|автор|авторы|published|posted|опубликовано|дата публикации)\s?:", re.IGNORECASE
+    r"(?:author|authors|written by|автор|авторы|published|posted|опубликовано|дата публикации)\s?:|(?:compiled|prepared) by\s",
+    re.IGNORECASE,
 )
 POSITION = re.compile(r",| [|•·–—-] |\bfor\b|\bin\b|\bat\b|\bon\b|\(")
-NAME_WORD = re.compile(r"(?:(?:de|van|von|der|den|al|el|bin|ibn|la|di|da|du|le)|[^\W\d_a-zа-яёіїєґ][\w'’ʻ.-]*)")
 BYLINE_PLACE = re.compile(
     r",\s(?P<shouted>[^\W\d_a-zа-яё]{3,}(?:[ -][^\W\d_a-zа-яё]{2,})?)$|\sin\s(?P<place>[^\W\d_a-zа-яё][^\W\d_]+)$"
 )
@@ -41,11 +42,13 @@ WEEKDAY = re.compile(
     r"воскресенье|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|г(?:ода|\.)?|uhr",
     re.IGNORECASE,
 )
-TIME_WORDS = re.compile(r"(?:at|on|by|в|о|um|à|local time|местное время|час\w*|hrs?)", re.IGNORECASE)
+TIME_WORDS = re.compile(
+    r"(?:at|on|by|в|о|um|à|[^\W\d_]+ time|\w+ое время|по \w+ому времени|час\w*|hrs?)", re.IGNORECASE
+)
 PLACE = re.compile(r"[\s,/|•·–—(-]{0,4}(?P<place>[^\W\d_a-zа-я][\w'’-]+(?:[ -][^\W\d_a-zа-я][\w'’-]+){0,2})[\s.)]*")
 PLACE_BEFORE = re.compile(r"(?P<place>[^\W\d_a-zа-я][\w'’-]+(?:[ -][^\W\d_a-zа-я][\w'’-]+){0,2})(?:, | [–—-] )")
 BESIDE_DATE = re.compile(
-    r"[%\d\w]{1,4}[ -]?(?:min(?:ute)?s?|мин\w*)\.?(?: to)?(?: read| чтения)?|\b(?:share|comments?|views?|print|save|listen)\b|@",
+    r"(?:\d{1,3}|%\w{1,3})[ -]?(?:min(?:ute)?s?|мин\w*)\b\.?(?: to)?(?: read| чтения)?|\b(?:share|comments?|views?|print|save|listen)\b|@",
     re.IGNORECASE,
 )
 """What sites put beside the day in one line."""
@@ -115,10 +118,10 @@ class Head:
     views: int | None = None
     outlet: str | None = None
 
-    def take(self, text: str, *, before_date: bool) -> bool:
+    def take(self, text: str, *, beside_date: bool) -> bool:
         """Take what a line states; whether it was a line of the head and gave a field.
 
-        `before_date`: a line with a day comes next, so that a bare name here is a byline.
+        `beside_date`: a line with a day comes next or came before, so that a bare name here is a byline.
         """
         words = len(text.split())
         if len(text) > LONGEST or (words > MOST_WORDS and text.rstrip('"”»').endswith(".")):
@@ -128,14 +131,15 @@ class Head:
         pieces = [piece for piece in SEPARATOR.split(text) if piece.strip()]
         if len(pieces) > 1 and any(True for _ in moments(text)):
             whole = self._take_date(text)
-            rest = [self._take_byline(piece) or (before_date and self._take_name(piece)) for piece in pieces]
-            rest += [self._take_views(piece) for piece in pieces]
-            return whole or any(rest) or any(self._take_date(piece) for piece in pieces)
+            rest = [self._take_outlet(piece) for piece in pieces]
+            rest += [self._take_byline(piece) or (beside_date and self._take_name(piece)) for piece in pieces]
+            rest += [self._take_views(piece) or (not whole and self._take_date(piece)) for piece in pieces]
+            return whole or any(rest)
         if self._take_date(text):
             return True
         if self._take_byline(text) or self._take_outlet(text):
             return True
-        return (before_date and self._take_name(text)) or self._take_tags(text)
+        return (beside_date and self._take_name(text)) or self._take_tags(text)
 
     def take_time(self, text: str) -> bool:
         """A line with only a time, after a line with only a day."""
@@ -160,7 +164,8 @@ class Head:
         byline = BYLINE.match(text)
         names = [part.strip(" .,|–—-・") for part in LABEL_PUBLISHED.sub("|", BESIDE_DATE.sub("|", rest)).split("|")]
         names = [part for part in names if part and not _is_spent(part)]
-        if names and not (byline or place or LABEL_PUBLISHED.match(text)):
+        signed = [match["names"] for name in names if (match := BYLINE.fullmatch(name))]
+        if names and not (byline or place or signed or LABEL_PUBLISHED.match(text)):
             words = sum(len(part.split()) for part in names)
             if len(names) == 1 and is_name(names[0], least=2):
                 self._add(names[0])
@@ -171,8 +176,8 @@ class Head:
             self.dateline = place
         if first is not None and (self.published is None or self.published == first.iso[:10]):
             self.published = first.iso
-        if byline:
-            self._add_names(byline["names"])
+        for given in [byline["names"]] if byline else signed:
+            self._add_names(given)
         return True
 
     def _take_byline(self, text: str) -> bool:
@@ -211,16 +216,22 @@ class Head:
             self.authors.append(name)
 
     def _take_outlet(self, text: str) -> bool:
-        """A line of its own such as "Daily Observer" names the outlet; "World News" names a section."""
-        words = text.split()
-        if self.outlet is not None or not 2 <= len(words) <= 5 or not all(NAME_WORD.fullmatch(word) for word in words):
+        name = outlet(text)
+        if self.outlet is not None or name is None:
             return False
-        last, others = words[-1].lower(), [word.lower() for word in words[:-1]]
-        named = last in _words("outlet_words.tsv") or others[0] in ("газета", "агентство")
-        sections = _words("sections.tsv") - {"daily", "weekly"}
-        if not named or all(word in sections for word in others):
+        self.outlet = name
+        return True
+
+    def take_masthead(self, text: str) -> bool:
+        """A line of a plain head that names its persons, its outlet or its office without saying so."""
+        names = persons(text)
+        if names and not self.authors:
+            self.authors = names
+            return True
+        name = outlet(text) or office(text) or (text if is_titled(text) and not names else None)
+        if name is None or self.outlet is not None:
             return False
-        self.outlet = text
+        self.outlet = name
         return True
 
     def _take_views(self, text: str) -> bool:
@@ -248,25 +259,10 @@ class Head:
         return True
 
 
-def is_name(text: str, *, least: int) -> bool:
-    """Whether words look like a person's name: one to five capitalised words, none of them a section's."""
-    words = text.split()
-    if not least <= len(words) <= 5 or not all(NAME_WORD.fullmatch(word) for word in words):
-        return False
-    plain = [word.strip(".'’").lower() for word in words]
-    return not any(word in _words("sections.tsv") for word in plain) and any(len(word) > 1 for word in plain)
-
-
 def is_dated_or_signed(text: str) -> bool:
     """Whether a line gives a day, a byline or a count of views and little else."""
     trial = Head()
-    return trial.take(text, before_date=False) and not (trial.tags and trial.published is None)
-
-
-def is_section(text: str) -> bool:
-    """Whether a line is made of nothing but words of which papers name their sections: "World News"."""
-    words = text.lower().split()
-    return len(words) <= 3 and all(word in _words("sections.tsv") for word in words)
+    return trial.take(text, beside_date=False) and not (trial.tags and trial.published is None)
 
 
 def is_labelled(text: str) -> bool:
@@ -281,11 +277,14 @@ def dateline(text: str) -> tuple[str, str | None] | None:
     match = DATELINE.match(text[:160])
     if match is None or not (match["dash"] or match["agency"]):
         return None
-    place, agency = match["place"], _agencies().get((match["agency"] or "").strip())
+    place, named = match["place"].strip(), (match["agency"] or "").strip()
+    agency = _agencies().get(named)
     shouted = place.split(",")[0].isupper() and len(place) > 2
     begins = re.match(r"[\"“«]?[^\W\d_a-zа-яё]|\d", text[match.end() :])  # "NATO – the alliance" is no dateline
     if not (agency or (match["date"] and shouted) or ((shouted or match["date"]) and match["dash"] and begins)):
         return None
+    if agency is None and match["dash"] and shouted and is_titled(named):
+        agency = named
     if shouted:
         place = _capitalised(place)
     return place, agency
@@ -333,7 +332,7 @@ def _publication(text: str, found: Sequence[Moment]) -> Moment | None:
 def _is_place(words: str) -> bool:
     """Whether a capitalised word beside a day can be a place: no section of a paper, no agency, no weekday."""
     spent = _is_spent(words) or words in _agencies()
-    return not spent and not any(word.lower() in _words("sections.tsv") - CAPITALS for word in words.split())
+    return not spent and not any(word.lower() in words_of("sections.tsv") - CAPITALS for word in words.split())
 
 
 def _is_spent(rest: str) -> bool:
@@ -350,12 +349,6 @@ def _topics(text: str) -> list[str]:
         len(item) <= 40 and len(item.split()) <= 4 and not re.search(r"[.!?:]\s|[“”\"«»]", item) for item in items
     )
     return items if fits else []
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    table = (resources.files("dragoman") / "data/clean" / name).read_text("utf-8")
-    return frozenset(line.strip() for line in table.splitlines() if line and not line.startswith("#"))
 
 
 @cache

@@ -9,7 +9,8 @@ from lxml.etree import LxmlError
 
 from dragoman.clean.body import is_sentence, kinds_dropped, look, region
 from dragoman.clean.captions import is_caption
-from dragoman.clean.head import Head, dateline, is_dated_or_signed, is_name
+from dragoman.clean.head import Head, dateline, is_dated_or_signed
+from dragoman.clean.names import is_name
 from dragoman.clean.parts import Parts, Piece
 from dragoman.clean.phrases import notice
 from dragoman.clean.scan import Scan, Segment, scan
@@ -212,8 +213,8 @@ def _head(
             continue
         following = segments[i + 1].text if i + 1 < len(segments) else ""
         trial = Head()
-        dated = bool(following) and trial.take(following, before_date=False) and trial.published is not None
-        if head.take_time(segment.text) or head.take(segment.text, before_date=dated):
+        dated = bool(following) and trial.take(following, beside_date=False) and trial.published is not None
+        if head.take_time(segment.text) or head.take(segment.text, beside_date=dated):
             consumed.add(i)
     return head, consumed
 

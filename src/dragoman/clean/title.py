@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.clean.body import Look
 from dragoman.clean.head import is_dated_or_signed
+from dragoman.clean.names import is_series, is_titled, office, outlet, persons
 from dragoman.clean.units import Unit
 
 LONGEST = 250
@@ -38,9 +39,18 @@ def sure_title(source: str, found: Sequence[Unit], looks: Sequence[Look]) -> Tit
     return title
 
 
-def title_above(source: str, found: Sequence[Unit], looks: Sequence[Look], first: int) -> Title | None:
-    """The title of a dump whose running text begins at `found[first]`, from the lines above it."""
-    return _heading_above(source, found, looks, first) or _above(found, looks, first) or _page_name(found, looks)
+def title_above(
+    source: str, found: Sequence[Unit], looks: Sequence[Look], first: int, *, is_plain: bool
+) -> Title | None:
+    """The title of a dump whose running text begins at `found[first]`, from the lines above it.
+
+    `is_plain`: no menus stand about the text, so that a line above it is its title, its outlet or who signs.
+    """
+    return (
+        _heading_above(source, found, looks, first)
+        or _above(found, looks, first, is_plain=is_plain)
+        or _page_name(found, looks)
+    )
 
 
 def key(text: str) -> str:
@@ -83,10 +93,12 @@ def _top_headings(source: str, found: Sequence[Unit], looks: Sequence[Look], end
     ]
 
 
-def _above(found: Sequence[Unit], looks: Sequence[Look], first: int) -> Title | None:
+def _above(found: Sequence[Unit], looks: Sequence[Look], first: int, *, is_plain: bool) -> Title | None:
     lowest = max(first - REACH, 0)
     heads = [i for i in range(lowest, first) if is_dated_or_signed(found[i].text)]
     fits = [i for i in range(lowest, first) if i not in heads and _is_like_title(found[i], looks[i])]
+    if is_plain:
+        fits = [i for i in fits if not _is_masthead(found, i, fits, heads)] or fits
     if not fits:
         return None
     over = [i for i in fits if heads and i < heads[-1]]
@@ -102,6 +114,16 @@ def _above(found: Sequence[Unit], looks: Sequence[Look], first: int) -> Title | 
     elif looks[index].words < SHORT:  # a label or an office's name over the title
         index = max(range(index, fits[-1] + 1), key=lambda i: (looks[i].words, -i))
     return Title(index, found[index].text, None, False)
+
+
+def _is_masthead(found: Sequence[Unit], i: int, fits: Sequence[int], heads: Sequence[int]) -> bool:
+    """Whether a line of a plain head names the outlet, an office, a series or persons rather than the piece."""
+    text = found[i].text
+    if outlet(text) or office(text) or is_series(text) or (i - 1 in heads and persons(text)):
+        return True
+    beside = (i + 1 in heads and not found[i + 1].gap) or (i - 1 in heads and not found[i].gap)
+    # where the line above is written as a sentence is, a capitalised one in a block with the day is a name
+    return beside and is_titled(text) and any(j < i and not is_titled(found[j].text) for j in fits)
 
 
 def _page_name(found: Sequence[Unit], looks: Sequence[Look]) -> Title | None:
