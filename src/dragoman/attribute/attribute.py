@@ -7,6 +7,7 @@ from dragoman.attribute.claims import statements
 from dragoman.attribute.interview import answers
 from dragoman.attribute.quotes import inner_text, quotations
 from dragoman.attribute.saying import Saying
+from dragoman.attribute.traced import traced
 from dragoman.records.article import Article, Evidence
 from dragoman.records.attribution import Attribution, Claim, Quote
 from dragoman.records.entity import Resolution
@@ -29,7 +30,8 @@ def said(article: Article, reading: Reading, resolution: Resolution) -> tuple[Sa
     """Every act of saying, direct or not, in the order of the words said."""
     direct = _direct(article, reading, resolution)
     indirect = statements(article, reading, resolution, direct)
-    return tuple(sorted((*direct, *indirect), key=lambda s: (s.content[0][0], -s.size, s.cue or (0, 0))))
+    every = traced(article, (*direct, *indirect), resolution)
+    return tuple(sorted(every, key=lambda s: (s.content[0][0], -s.size, s.cue or (0, 0))))
 
 
 def _direct(article: Article, reading: Reading, resolution: Resolution) -> tuple[Saying, ...]:

@@ -252,7 +252,16 @@ class Attributing:
             return None
         stop = next((i for i, t in enumerate(sentence.tokens) if t.start >= place[1]), len(sentence.tokens))
         phrase = phrase_after(sentence, first, stop)
-        return source(sentence, *with_apposition(sentence, *phrase, stop), self.resolution) if phrase else None
+        if phrase is None:
+            return None
+        signer = source(sentence, *with_apposition(sentence, *phrase, stop), self.resolution)
+        return signer if signer.entity is not None else self._by_name(signer)
+
+    def _by_name(self, signer: Source) -> Source:
+        """The signer as the person whose name, as the text gave it before, stands in the signature."""
+        words = self.article.text[signer.start : signer.end]
+        bearers = [e.id for e in self.resolution.entities if e.kind == "person" and " " in e.name and e.name in words]
+        return Source(signer.start, signer.end, bearers[0]) if len(bearers) == 1 else signer
 
     def _alone(self, first: Marked, final: Marked) -> bool:
         """Whether a quotation is whole sentences, nothing of the outlet's in them."""

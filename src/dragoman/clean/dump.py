@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dragoman.clean.body import Look, is_plain, is_sentence, kinds_dropped, look, region
 from dragoman.clean.captions import is_caption
 from dragoman.clean.head import Head, dateline, is_dated_or_signed, is_labelled, outlet_of
-from dragoman.clean.names import is_section, office, persons
+from dragoman.clean.names import is_capitalised, is_section, persons
 from dragoman.clean.parts import Parts, Piece
 from dragoman.clean.title import Title, key, sure_title, title_above
 from dragoman.clean.units import Unit, units
@@ -159,11 +159,12 @@ def _read_head(
 def _read_masthead(found: Sequence[Unit], consumed: set[int], title: int, first: int, head: Head) -> set[int]:
     """Fill what the head still lacks from lines of a plain text that name a person, an outlet or an office and no more."""
     read: set[int] = set()
+    is_sentence_case = not is_capitalised(found[title].text)
     above = [i for i in range(max(title - ABOVE_TITLE, 0), title) if i not in consumed]
     below = [i for i in range(title + 1, first) if i not in consumed]
     for i in (*below, *above):
         is_beside = (i - 1 in consumed and not found[i].gap) or (i + 1 in consumed and not found[i + 1].gap)
-        if (is_beside or (i in above and office(found[i].text))) and head.take_masthead(found[i].text):
+        if (is_beside or i in above) and head.take_masthead(found[i].text, is_block=is_beside and is_sentence_case):
             read.add(i)
     return read
 

@@ -222,13 +222,16 @@ class Head:
         self.outlet = name
         return True
 
-    def take_masthead(self, text: str) -> bool:
-        """A line of a plain head that names its persons, its outlet or its office without saying so."""
+    def take_masthead(self, text: str, *, is_block: bool) -> bool:
+        """A line of a plain head that names its persons, its outlet or its office without saying so.
+
+        `is_block`: it stands in one block with day or byline under a title that is written as sentences are.
+        """
         names = persons(text)
         if names and not self.authors:
             self.authors = names
             return True
-        name = outlet(text) or office(text) or (text if is_titled(text) and not names else None)
+        name = outlet(text) or office(text) or (text if is_block and is_titled(text) and not names else None)
         if name is None or self.outlet is not None:
             return False
         self.outlet = name

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.clean.body import Look
 from dragoman.clean.head import is_dated_or_signed
-from dragoman.clean.names import is_series, is_titled, office, outlet, persons
+from dragoman.clean.names import is_capitalised, is_series, is_titled, office, outlet, persons
 from dragoman.clean.units import Unit
 
 LONGEST = 250
@@ -123,7 +123,7 @@ def _is_masthead(found: Sequence[Unit], i: int, fits: Sequence[int], heads: Sequ
         return True
     beside = (i + 1 in heads and not found[i + 1].gap) or (i - 1 in heads and not found[i].gap)
     # where the line above is written as a sentence is, a capitalised one in a block with the day is a name
-    return beside and is_titled(text) and any(j < i and not is_titled(found[j].text) for j in fits)
+    return beside and is_titled(text) and any(j < i and not is_capitalised(found[j].text) for j in fits)
 
 
 def _page_name(found: Sequence[Unit], looks: Sequence[Look]) -> Title | None:

@@ -33,6 +33,14 @@ def resolve(article: Article, reading: Reading) -> Resolution:
     return _Resolving(page, article, reading).done()
 
 
+def _closed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A mention with the closing mark of a quotation mark that it opens: these “friends”, not these “friends."""
+    for opening, closing in ("“”", "«»"):
+        if text[end : end + 1] == closing and text.count(opening, start, end) > text.count(closing, start, end):
+            return start, end + 1
+    return start, end
+
+
 def _unquoted(name: str) -> str:
     """A name without quotation marks that have lost their other half."""
     for opening, closing in (("“", "”"), ("«", "»")):
@@ -387,7 +395,9 @@ class _Resolving:
                     place.longitude if place else None,
                     tuple(
                         Mention(start, end, self._page.text[start:end], kind)
-                        for (start, end), kind in sorted(draft.mentions.items())
+                        for (start, end), kind in sorted(
+                            (_closed(self._page.text, *span), kind) for span, kind in draft.mentions.items()
+                        )
                     ),
                 )
             )

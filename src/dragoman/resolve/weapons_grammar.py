@@ -120,7 +120,8 @@ def judge(found: Found, noun: Role | None, military: bool) -> Judgement | None:
     told = beside or (found.series.spelling == "sure" and military and found.usual)
     if found.series.closed and told and all(member.weapon.closed for member in fitting):
         return Judgement(found.written, "impossible", noun, found.series.maker, candidates)
-    if fitting and _spelled(found, noun, military) and (noun or found.series.spelling != "letter"):
+    unmistakable = noun is not None or found.series.spelling != "letter" or (military and _is_variant(found))
+    if fitting and _spelled(found, noun, military) and unmistakable:
         role = min((member.weapon for member in fitting), key=lambda w: 0 if noun is None else _distance(w.role, noun))
         return Judgement(found.written, "plausible", role.role, role.maker, candidates)
     if noun is not None and (beside or (noun.group == "any" and military)):
@@ -176,6 +177,11 @@ def _spelled(found: Found, noun: Role | None, military: bool) -> bool:
     if found.joint.isspace():
         return False
     return military or (found.usual and len(found.number + found.suffix) > 1 and found.series.prefix.endswith("-"))
+
+
+def _is_variant(found: Found) -> bool:
+    """Whether a letter's designation is spelled as no road or page is: hyphen, two digits, a variant: "T-72MS"."""
+    return found.usual and found.joint.strip() != "" and len(found.number) > 1 and found.suffix[:1].isalpha()
 
 
 def _knows(member: Member, suffix: str) -> bool:

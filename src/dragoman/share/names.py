@@ -64,7 +64,8 @@ def _calling(entity: Entity, states: Mapping[str, str]) -> str:
     described = [mention.text for mention in entity.mentions if mention.type == "nominal"]
     if described and not any(mention.type == "name" for mention in entity.mentions):
         # Somebody without a name is called as the text does: "the ambassador", "some 200 people".
-        return uncapital(described[0]) if len(described[0]) <= _LONGEST else entity.name
+        whole = _whole(uncapital(described[0]), entity.name)
+        return whole if len(whole) <= _LONGEST else entity.name
     office = entity.office
     if entity.kind != "person" or not office or entity.name.casefold() in office.casefold():
         return entity.name
@@ -74,6 +75,14 @@ def _calling(entity: Entity, states: Mapping[str, str]) -> str:
     if state and office.endswith(f" of the {state}"):
         return f"{possessive(_with_article(state))} {office.removesuffix(f' of the {state}')} {entity.name}"
     return f"{office} {entity.name}"
+
+
+def _whole(mention: str, name: str) -> str:
+    """A short mention as far as the name goes on from it: "a number" of "number of border guards"."""
+    opener, _, rest = mention.partition(" ")
+    if opener in _OPENERS and name.casefold().startswith(rest.casefold()):
+        return f"{opener} {rest}{name[len(rest) :]}"
+    return mention + name[len(mention) :] if name.casefold().startswith(mention.casefold()) else mention
 
 
 def _with_article(state: str) -> str:

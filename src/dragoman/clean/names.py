@@ -1,0 +1,100 @@
+"""Whether a line near a title names a person, an outlet, an office or a series, by its wording."""
+
+import re
+from functools import cache
+from importlib import resources
+
+MOST_WORDS = 6
+"""Words of an outlet's name: "The Indian Ocean Quarterly Review" has five."""
+NAME_WORD = re.compile(r"(?:(?:de|van|von|der|den|al|el|bin|ibn|la|di|da|du|le)|[^\W\d_a-zа-яёіїєґ][\w'’ʻ.-]*)")
+SMALL = frozenset(["of", "the", "and", "for", "in", "on", "to", "at", "a", "de", "la", "и", "в", "на"])
+BETWEEN_NAMES = re.compile(r",\s|;\s|\s(?:and|und|et|и|та|y|&)\s")
+ISSUE = re.compile(r"\b(?:no|nr|vol|issue|paper|number|series|№|вып|номер)\b\.?|\d|№", re.IGNORECASE)
+OFFICE = re.compile(
+    r"(?:the )?(?:ministry|department|embassy|office|government|secretariat|general staff|mission|delegation|"
+    r"министерство|посольство|правительство|управление|генеральный штаб)\b.{0,12}\b(?:of|for|to|иностранных|обороны|\w+)\b",
+    re.IGNORECASE,
+)
+SERIES = re.compile(
+    r"(?:press[ -](?:release|statement|note|communiqu[eé])|joint (?:statement|communiqu[eé])|news release|media release|"
+    r"for immediate release|press (?:service|office)|statement|communiqu[eé]|пресс-релиз|пресс-служба|сообщение для печати)"
+    r"(?:\s?(?:no\.?|nr\.?|n[°º]|№|#)?\s?[\d/-]+)?\W*",
+    re.IGNORECASE,
+)
+ISSUER_FIRST = frozenset(["газета", "агентство", "вестник", "журнал", "известия", "новости", "радио", "голос", "эхо"])
+"""Russian outlets begin with what they are; English ones end with it."""
+
+
+def is_name(text: str, *, least: int) -> bool:
+    """Whether words look like a person's name: one to five capitalised words, none of them a section's."""
+    words = text.split()
+    if not least <= len(words) <= 5 or not all(NAME_WORD.fullmatch(word) for word in words):
+        return False
+    plain = [word.strip(".'’").lower() for word in words]
+    return not any(word in words_of("sections.tsv") for word in plain) and any(len(word) > 1 for word in plain)
+
+
+def persons(text: str) -> list[str]:
+    """The names of a line that is a list of persons and nothing else: "Aida Karimova, Paul Moss"; else none."""
+    parts = [part.strip() for part in BETWEEN_NAMES.split(text)]
+    fits = 1 <= len(parts) <= 4 and all(
+        2 <= len(part.split()) <= 4 and is_name(part, least=2) and not part.isupper() for part in parts
+    )
+    return parts if fits and not outlet(text) and text.split(maxsplit=1)[0].lower() not in SMALL else []
+
+
+def is_section(text: str) -> bool:
+    """Whether a line is made of nothing but words of which papers name their sections: "World News"."""
+    words = text.lower().split()
+    return len(words) <= 3 and all(word in words_of("sections.tsv") for word in words)
+
+
+def outlet(text: str) -> str | None:
+    """The outlet that a line names by a word such as "Observer", without its issue; "World News" is a section."""
+    name, _, issue = text.partition(", ")
+    if issue and not ISSUE.search(issue):
+        return None
+    words = name.split()
+    if not 2 <= len(words) <= MOST_WORDS:
+        return None
+    lowered = [word.lower() for word in words]
+    if lowered[0] in ISSUER_FIRST and words[0][0].isupper():
+        return name if name[-1] not in ".!?:;" else None
+    others = [word for word in lowered[:-1] if word not in SMALL]
+    sections = words_of("sections.tsv") - {"daily", "weekly"}
+    named = lowered[-1] in words_of("outlet_words.tsv") and is_titled(name)
+    return name if named and not all(word in sections for word in others) else None
+
+
+def is_titled(text: str) -> bool:
+    """Whether a short line is capitalised throughout, as a name is, and is no section's."""
+    return 2 <= len(text.split()) <= MOST_WORDS and is_capitalised(text) and not is_section(text)
+
+
+def is_capitalised(text: str) -> bool:
+    """Whether every word begins with a capital but the smallest, as in names and in headlines of some papers."""
+    return all(NAME_WORD.fullmatch(word) or (i > 0 and word in SMALL) for i, word in enumerate(text.split()))
+
+
+def office(text: str) -> str | None:
+    """The office of a state that a line names: "MINISTRY OF DEFENCE OF THE REPUBLIC OF X", without the shouting."""
+    if len(text.split()) > 12 or text[-1] in ".!?:;," or not OFFICE.match(text):
+        return None
+    words = text.split()
+    if not all(NAME_WORD.fullmatch(word.strip(",()")) or word.lower() in SMALL for word in words):
+        return None
+    if not text.isupper():
+        return text
+    return " ".join(word.lower() if i and word.lower() in SMALL else word.capitalize() for i, word in enumerate(words))
+
+
+def is_series(text: str) -> bool:
+    """Whether a line says what kind of paper it heads: "PRESS RELEASE No. 74"."""
+    return SERIES.fullmatch(text) is not None
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """The words of a table of `data/clean` that has one column."""
+    table = (resources.files("dragoman") / "data/clean" / name).read_text("utf-8")
+    return frozenset(line.strip() for line in table.splitlines() if line and not line.startswith("#"))
