@@ -10,6 +10,7 @@ from dragoman.check.loaded import loaded
 from dragoman.check.names import names
 from dragoman.check.numbers import moved_numbers, sums
 from dragoman.check.unattributed import unattributed
+from dragoman.check.years import swapped_years
 from dragoman.records.article import Article
 from dragoman.records.attribution import Attribution
 from dragoman.records.dossier import Finding
@@ -32,6 +33,7 @@ def check(
         *(move.draft for move in moves),
         *designations(article, resolution, moves),
         *sums(article, reading),
+        *swapped_years(article, reading),
         *dates(article, events),
         *names(resolution),
         *contradictions(article, reading, attribution),

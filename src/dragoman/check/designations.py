@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.check.draft import Draft
 from dragoman.check.numbers import Move
-from dragoman.check.spots import Spot, plain, spots
+from dragoman.check.spots import Spot, plain, spots, witnesses
 from dragoman.records.article import Article
 from dragoman.records.entity import Resolution
 
@@ -16,7 +16,7 @@ _NAMED = 4
 def designations(article: Article, resolution: Resolution, moves: Sequence[Move]) -> Iterator[Draft]:
     """One finding for each impossible designation, with all its mentions."""
     all_spots = spots(article, resolution)
-    known = [spot for spot in all_spots if spot.designation.status == "known"]
+    known = witnesses(all_spots)
     wrong: dict[str, list[Spot]] = {}
     for spot in all_spots:
         if spot.designation.status == "impossible":
@@ -52,19 +52,22 @@ def _draft(article: Article, mentions: list[Spot], known: list[Spot], moves: Seq
 def _elsewhere(spot: Spot, known: list[Spot]) -> Spot | None:
     """A known designation of the article that the impossible one may stand for.
 
-    One with the same letters anywhere; one of the same series and role in a caption or the title, which show what the
-    article is about.
+    One of the same series with the same letters anywhere, if it has any; else one of the same series and role in a
+    caption or the title, which show what the article is about, if they show but one.
     """
     names = [plain(candidate) for candidate in spot.designation.candidates]
-    same = [other for other in known if plain(other.written) in names]
+    series = [other for other in known if plain(other.prefix) == plain(spot.prefix) and _may_be(other, spot)]
+    same = [other for other in series if spot.suffix and plain(other.suffix) == plain(spot.suffix)]
+    same += [other for other in known if plain(other.written) in names and other not in same]
     if same:
-        return min(same, key=lambda other: (other.block not in _SHOWN, names.index(plain(other.written))))
-    series = [
-        other
-        for other in known
-        if plain(other.prefix) == plain(spot.prefix) and other.noun == spot.noun and other.block in _SHOWN
-    ]
-    return series[0] if series else None
+        return min(same, key=lambda other: (other.block not in _SHOWN, other.designation.status != "known"))
+    shown = [other for other in series if other.block in _SHOWN]
+    return shown[0] if len({plain(other.written) for other in shown}) == 1 else None
+
+
+def _may_be(other: Spot, spot: Spot) -> bool:
+    """Whether what one designation is can be called what the other is said to be: a transport helicopter, a helicopter."""
+    return spot.noun in (other.noun, "weapon") or other.noun.split()[-1:] == spot.noun.split()
 
 
 def _candidate(spot: Spot, other: Spot) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from dragoman.check.draft import Draft
-from dragoman.check.spots import Spot, plain, spots
+from dragoman.check.spots import Spot, plain, spots, witnesses
 from dragoman.records.article import Article, Evidence
 from dragoman.records.entity import Resolution
 from dragoman.records.reading import Reading, Sentence
@@ -50,7 +50,7 @@ class _Slot:
 def moved_numbers(article: Article, reading: Reading, resolution: Resolution) -> list[Move]:
     """The moves that explain impossible designations, at most one for each sentence."""
     all_spots = spots(article, resolution)
-    known = {plain(spot.written) for spot in all_spots if spot.designation.status == "known"}
+    known = tuple(dict.fromkeys(spot.written for spot in witnesses(all_spots)))
     moves: list[Move] = []
     for i, sentence in enumerate(reading.sentences):
         if not any(spot.designation.status == "impossible" for spot in _within(all_spots, [sentence])):
@@ -71,11 +71,11 @@ def _within(all_spots: list[Spot], window: list[Sentence]) -> list[Spot]:
     return [spot for spot in all_spots if any(s.start <= spot.start < s.end for s in window)]
 
 
-def _move(article: Article, window: list[Sentence], inside: list[Spot], known: set[str]) -> Move | None:
+def _move(article: Article, window: list[Sentence], inside: list[Spot], known: tuple[str, ...]) -> Move | None:
     slots = _slots(article, window, inside)
     if not 2 <= len(slots) <= _MOST:
         return None
-    fits = sorted({fit for fit in permutations([slot.number for slot in slots]) if _fits(slots, fit)})
+    fits = sorted({fit for fit in permutations([slot.number for slot in slots]) if _fits(slots, fit, known)})
     if not fits:
         return None
     best = min(_cost(slots, fit) for fit in fits)
@@ -98,7 +98,7 @@ def _slots(article: Article, window: list[Sentence], inside: list[Spot]) -> list
     return sorted(slots, key=lambda slot: slot.start)
 
 
-def _fits(slots: list[_Slot], fit: tuple[str, ...]) -> bool:
+def _fits(slots: list[_Slot], fit: tuple[str, ...], known: tuple[str, ...]) -> bool:
     """Whether the numbers make every designation that they change, and every impossible one, real."""
     for slot, number in zip(slots, fit, strict=True):
         if slot.spot is None:
@@ -106,7 +106,7 @@ def _fits(slots: list[_Slot], fit: tuple[str, ...]) -> bool:
         if number == slot.number:
             if slot.spot.designation.status == "impossible":
                 return False
-        elif slot.spot.with_number(number) is None:
+        elif slot.spot.with_number(number, known) is None:
             return False
     return True
 
@@ -122,23 +122,31 @@ def _cost(slots: list[_Slot], fit: tuple[str, ...]) -> tuple[int, int]:
     return sum(unlisted), sum(moved)
 
 
-def _supported(slots: list[_Slot], fit: tuple[str, ...], known: set[str]) -> int:
+def _supported(slots: list[_Slot], fit: tuple[str, ...], known: tuple[str, ...]) -> int:
     """How many of the designations that come out are named elsewhere in the article."""
     made = [
-        slot.spot.with_number(number)
+        slot.spot.with_number(number, known)
         for slot, number in zip(slots, fit, strict=True)
         if slot.spot and number != slot.number
     ]
-    return sum(plain(name) in known for name in made if name)
+    return sum(_in(name, known) for name in made if name)
+
+
+def _in(name: str, known: tuple[str, ...]) -> bool:
+    return plain(name) in map(plain, known)
 
 
 def _told(
-    article: Article, window: list[Sentence], slots: list[_Slot], fits: list[tuple[str, ...]], known: set[str]
+    article: Article, window: list[Sentence], slots: list[_Slot], fits: list[tuple[str, ...]], known: tuple[str, ...]
 ) -> Move:
     fit = fits[0]
     changed = [(slot, number) for slot, number in zip(slots, fit, strict=True) if slot.number != number]
     spans = [_span(article, window, slot) for slot, _ in changed]
-    reads = {slot.spot.start: name for slot, number in changed if slot.spot and (name := slot.spot.with_number(number))}
+    reads = {
+        slot.spot.start: name
+        for slot, number in changed
+        if slot.spot and (name := slot.spot.with_number(number, known))
+    }
     numbers = _listed(sorted((slot.number for slot, _ in changed), key=int))
     wrong = [slot.spot.written for slot, _ in changed if slot.spot and slot.spot.designation.status == "impossible"]
     pairs = [
@@ -149,7 +157,7 @@ def _told(
         f"The numbers {numbers} seem to have changed places, as happens in machine translation: no {_listed(wrong, 'or')} "
         f"exists; put back, {'; '.join(pairs)}."
     )
-    named = [name for name in reads.values() if plain(name) in known]
+    named = [name for name in reads.values() if _in(name, known)]
     if named:
         message += f" {_listed(named)} {'is' if len(named) == 1 else 'are'} named elsewhere in the article."
     if len(fits) > 1:

@@ -1,6 +1,7 @@
 """Where designations stand in the text, split into prefix, number and variant."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.records.article import Article
@@ -35,10 +36,10 @@ class Spot:
         """What it is said to be."""
         return self.designation.role or self.designation.category or "weapon"
 
-    def with_number(self, number: str) -> str | None:
-        """The known designation that another number makes of it; `None` where there is none."""
+    def with_number(self, number: str, named: Sequence[str] = ()) -> str | None:
+        """The known designation that another number makes of it, or one of those `named`; `None` where there is none."""
         wanted = plain(f"{self.prefix}{number}{self.suffix}")
-        return next((known for known in self.designation.candidates if plain(known) == wanted), None)
+        return next((name for name in (*self.designation.candidates, *named) if plain(name) == wanted), None)
 
 
 def spots(article: Article, resolution: Resolution) -> list[Spot]:
@@ -66,6 +67,15 @@ def spots(article: Article, resolution: Resolution) -> list[Spot]:
                 )
             )
     return found
+
+
+def witnesses(all_spots: Sequence[Spot]) -> list[Spot]:
+    """The mentions that a wrong designation may be measured by: known ones, and likely variants of its kind."""
+    return [spot for spot in all_spots if spot.designation.status == "known" or _is_variant(spot)]
+
+
+def _is_variant(spot: Spot) -> bool:
+    return spot.designation.status == "plausible" and bool(spot.suffix)
 
 
 def plain(designation: str) -> str:

@@ -97,13 +97,21 @@ def region(looks: Sequence[Look], found: Sequence[Unit], title: int | None = Non
 
 
 def is_plain(looks: Sequence[Look], found: Sequence[Unit]) -> bool:
-    """Whether nothing of a web page is about a text: no notices, no menus; then all of it is its author's."""
-    if any(seen.notice for seen in looks):
+    """Whether nothing of a web page is about a text: no menus, no notices but whom to ask or who reported below it."""
+    end = plain_end(looks)
+    if any(seen.notice and (i < end or seen.notice.kind != "other") for i, seen in enumerate(looks)):
         return False
+    found, looks = found[:end], looks[:end]
     prose = [i for i, seen in enumerate(looks) if seen.is_prose]
     edges = (prose[0], len(looks) - 1 - prose[-1]) if prose else (len(looks), 0)
     short = sum(not (seen.is_prose or is_sentence(unit.text)) for seen, unit in zip(looks, found, strict=True))
     return max(edges) <= MOST_AT_EDGES and short <= max(MOST_AT_EDGES, 0.7 * len(looks))
+
+
+def plain_end(looks: Sequence[Look]) -> int:
+    """Where the notices below the last running text begin."""
+    last = max((i for i, seen in enumerate(looks) if seen.is_prose and seen.notice is None), default=-1)
+    return next((i for i in range(last + 1, len(looks)) if looks[i].notice), len(looks))
 
 
 def _comments_at(found: Sequence[Unit], looks: Sequence[Look]) -> int | None:

@@ -12,7 +12,14 @@ MOST_BARE_WORDS = 7
 """Words of a caption without a participle; a longer line holds a verb that this list of words does not know."""
 RUSSIAN_VERB = re.compile(r"^[а-яё]{2,}(?:[её]т|ит|[уюая]т|[аияеыу]л[аио]?)(?:ся|сь)?$")
 """Endings of finite forms; a noun that ends so ("солдат") makes a paragraph of a caption, which does less harm."""
+IMAGE = re.compile(r"\[?!\[")
+EMPHASISED = re.compile(r"([*_])(?![*_\s])[^*_]+(?<!\s)\1")
 WORD = re.compile(r"[^\W_][\w'’-]*")
+
+
+def is_under_image(image: str, line: str) -> bool:
+    """Whether a Markdown line, wholly emphasised, stands under the line of an image: so converters write captions."""
+    return len(line) <= LONGEST and bool(IMAGE.match(image)) and bool(EMPHASISED.fullmatch(line))
 
 
 def is_caption(text: str) -> bool:

@@ -7,8 +7,8 @@ else. Lines of the head that fill none are dropped like any other.
 import re
 from collections.abc import Sequence
 
-from dragoman.clean.body import Look, is_plain, is_sentence, kinds_dropped, look, region
-from dragoman.clean.captions import is_caption
+from dragoman.clean.body import Look, is_plain, is_sentence, kinds_dropped, look, plain_end, region
+from dragoman.clean.captions import is_caption, is_under_image
 from dragoman.clean.head import Head, dateline, is_dated_or_signed, is_labelled, outlet_of
 from dragoman.clean.names import is_capitalised, is_section, persons
 from dragoman.clean.parts import Parts, Piece
@@ -33,7 +33,7 @@ def parts_of_dump(source: str) -> Parts:
     title, first, end = _laid_out(source, found, looks, plain)
     start = first
     if plain:
-        start, end = (title.index + 1 if title is not None else 0), len(found)
+        start, end = (title.index + 1 if title is not None else 0), plain_end(looks)
     reasons = kinds_dropped(found, looks, (start, end))
     for i in range(start, max(first, start)):
         if reasons[i] is None and is_section(found[i].text):
@@ -52,6 +52,11 @@ def parts_of_dump(source: str) -> Parts:
             kinds[i] = _kind(found, looks, i, (start, end))
         elif title is not None and title.index < i < start and looks[i].notice is None and reasons[i] != "calendar":
             kinds[i] = _kind_in_head(unit, looks[i], title)
+        above = found[i - 1] if i else unit
+        if kinds[i] in ("lead", "paragraph", "quote") and is_under_image(
+            source[above.start : above.end], source[unit.start : unit.end]
+        ):
+            kinds[i] = "caption"
     _thin_head(kinds, title, start)
     _unrepeat_title(found, kinds, title)
     pieces, dropped = _sorted_out(source, found, kinds, reasons, consumed, title)

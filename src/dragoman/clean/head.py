@@ -26,6 +26,7 @@ POSITION = re.compile(r",| [|•·–—-] |\bfor\b|\bin\b|\bat\b|\bon\b|\(")
 BYLINE_PLACE = re.compile(
     r",\s(?P<shouted>[^\W\d_a-zа-яё]{3,}(?:[ -][^\W\d_a-zа-яё]{2,})?)$|\sin\s(?P<place>[^\W\d_a-zа-яё][^\W\d_]+)$"
 )
+AFTER_NAME = re.compile(r"^[^,]+,\s(?P<place>[^\W\d_a-zа-яё][\w'’-]+(?:[ -][^\W\d_a-zа-яё][\w'’-]+)?)$")
 BARE_NAME = re.compile(r"[^\W\d_][\w'’ʻ.-]*(?: [^\W\d_][\w'’ʻ.-]*){1,3}\.?")
 LABEL_PUBLISHED = re.compile(
     r"(?<!\w)(?:first )?(?:published|posted by|posted|submitted|date|issued|created|added|released|filed|опубликовано|дата публикации|размещено|дата|"
@@ -187,6 +188,9 @@ class Head:
         place = BYLINE_PLACE.search(match["names"])
         if place is not None and self.dateline is None:
             self.dateline = _capitalised(place["shouted"]) if place["shouted"] else place["place"]
+        elif self.outlet is not None and self.dateline is None and (last := AFTER_NAME.search(match["names"])):
+            # who employs the author is said already
+            self.dateline = last["place"] if _is_place(last["place"]) else None
         return True
 
     def _add_names(self, words: str) -> bool:

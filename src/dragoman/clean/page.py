@@ -59,6 +59,8 @@ def parts_of_page(source: str) -> Parts:
     title_at, title = _title(found, stated, chosen)
     first = next((i for i, is_chosen in enumerate(chosen) if is_chosen and i != title_at), len(segments))
     last = max((i for i, is_chosen in enumerate(chosen) if is_chosen), default=-1)
+    while last + 1 < len(segments) and segments[last + 1].kind == "caption":
+        last += 1  # a picture closes the article
     head, consumed = _head(segments, chosen, title_at, first)
     pieces: list[Piece] = []
     dropped: list[Dropped] = []

@@ -130,6 +130,8 @@ class Scan:
     """Contents of the JSON-LD scripts."""
     times: list[str] = field(default_factory=list)
     """`datetime` of the time elements."""
+    tags: list[str] = field(default_factory=list)
+    """Words of the links that a page marks as its tags (rel="tag"), outside of teasers and what is hidden."""
     page_title: str | None = None
     has_password: bool = False
 
@@ -157,6 +159,7 @@ class _Scanner:
         self.start = self.end = -1
         self.letters = self.link_letters = 0
         self.link_depth = 0
+        self.tag_at: int | None = None
         self.breaks = 0
         self.broken_tags = 0
         self.unclosed: set[str] = set()
@@ -227,6 +230,8 @@ class _Scanner:
             self.found.has_password = True
         if tag == "a":
             self.link_depth = 1
+            relations = attributes.get("rel", "").lower().split()
+            self.tag_at = len(self.pieces) if "tag" in relations and "category" not in relations else None
         if tag == "br":
             self.breaks += 1
             if self.breaks > 1:
@@ -270,6 +275,7 @@ class _Scanner:
     def _close(self, tag: str) -> None:
         if tag == "a":
             self.link_depth = 0
+            self._end_tag()
         if tag in INLINE or tag in VOID:
             return
         self._flush()
@@ -277,6 +283,14 @@ class _Scanner:
             if self.stack[depth].tag == tag:
                 del self.stack[depth:]
                 return
+
+    def _end_tag(self) -> None:
+        place = self.stack[-1] if self.stack else None
+        if self.tag_at is not None and not (place and (place.is_hidden or place.area in ("teaser", "subscribe"))):
+            words = _words("".join(self.pieces[self.tag_at :])).lstrip("#")
+            if words:
+                self.found.tags.append(words)
+        self.tag_at = None
 
     def _data(self, start: int, end: int) -> None:
         if end <= start:
@@ -313,6 +327,7 @@ class _Scanner:
                 )
             )
         self.pieces = []
+        self.tag_at = None
         self.start = self.end = -1
         self.letters = self.link_letters = 0
         self.breaks = 0

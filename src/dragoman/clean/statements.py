@@ -55,7 +55,7 @@ def statements(found: Scan) -> Statements:
         authors=tuple(dict.fromkeys(authors[:8])),
         published=_best_moment(dates) or (_best_moment(found.times[:1]) if found.times else None),
         outlet=next((name for name in outlets if name and len(name) < 80), None),
-        tags=_tags(articles, metas),
+        tags=_tags(articles, metas, found.tags),
     )
 
 
@@ -101,7 +101,7 @@ def _best_moment(values: list[str]) -> str | None:
     return next(iter(zoned), None) or max(same, key=len)
 
 
-def _tags(articles: list[dict[str, object]], metas: list[tuple[str, str]]) -> tuple[str, ...]:
+def _tags(articles: list[dict[str, object]], metas: list[tuple[str, str]], linked: list[str]) -> tuple[str, ...]:
     stated: list[str] = []
     for node in articles:
         words = node.get("keywords")
@@ -116,5 +116,5 @@ def _tags(articles: list[dict[str, object]], metas: list[tuple[str, str]]) -> tu
                 if name == "article:tag" and len(values) > 1
                 else [v for value in values for v in value.split(",")]
             )
-    clean = [item.strip() for item in stated]
-    return tuple(dict.fromkeys(item for item in clean if item and len(item) <= 60))[:MOST_TAGS]
+    clean = [item.strip() for item in stated if item.strip()] or linked
+    return tuple(dict.fromkeys(item for item in clean if len(item) <= 60))[:MOST_TAGS]

@@ -23,6 +23,8 @@ _BETWEEN = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "SANCTION"})
 """Types that are nothing between two bodies of one state."""
 _ASSERTED = ("conj", "ccomp", "csubj", "parataxis", "xcomp", "obj", "nsubj", "cop")
 """Relations through which a clause still asserts: "X said that A did and B did"."""
+_MOVING = frozenset({"RETREAT", "REQUEST", "MOBILIZE"})
+"""Types whose object is a thing that is moved or asked for rather than somebody."""
 _NEEDS_RECIPIENT = frozenset({"COOPERATE", "AID", "SANCTION"})
 """PLOVER codes these only with a recipient."""
 
@@ -45,6 +47,7 @@ def code(article: Article, reading: Reading, resolution: Resolution, attribution
 def _draft(scene: Scene, found: Found, entities: dict[str, Entity], certainties: dict[int, Factuality]) -> Draft | None:
     actors = found.actors
     recipients = tuple(party for party in found.recipients if party.entity not in {actor.entity for actor in actors})
+    recipients = tuple(party for party in recipients if not _inert(party, found, entities))
     sides = [{entities[p.entity].state or p.entity for p in side} for side in (actors, recipients)]
     if found.type in _BETWEEN and sides[1] <= sides[0]:
         recipients = ()
@@ -80,6 +83,16 @@ def _draft(scene: Scene, found: Found, entities: dict[str, Entity], certainties:
         detail=found.detail,
         contexts=contexts(scene),
         confidence=confidence(found, entities),
+    )
+
+
+def _inert(party: Party, found: Found, entities: dict[str, Entity]) -> bool:
+    """Whether a recipient is none: a place of no known state, or what a force moves or a request asks for."""
+    entity = entities[party.entity]
+    if entity.state is not None:
+        return False
+    return entity.kind == "place" or (
+        found.object in party.tokens and found.type in _MOVING and any(m.type == "nominal" for m in entity.mentions)
     )
 
 

@@ -97,13 +97,16 @@ def _rank(deprel: str) -> int:
 
 
 def _pair(scene: Scene, head: int) -> tuple[Party, ...]:
-    """The two states in play, where the phrase is "the two countries", "both sides", "each other"."""
+    """The two states in play, where the phrase is "the two countries", "both sides", "the parties", "each other"."""
     lexicon = scene.lexicon
     lemma = scene.lemmas[head]
     couple = lemma in lexicon.words("side") and any(
         scene.lemmas[c] in lexicon.words("both") for c in scene.sentence.children[head]
     )
     alone = lemma in lexicon.words("both_alone") and scene.sentence.tokens[head].relation not in ("amod", "det")
-    if not couple and not alone:
+    token = scene.sentence.tokens[head]
+    bare = len(scene.sentence.children[head]) == sum(1 for _ in scene.sentence.dependents(head, "det", "punct"))
+    named = lemma in lexicon.words("parties") and token.has("Number=Plur") and bare
+    if not couple and not alone and not named:
         return ()
     return tuple(Party(entity.id, ()) for entity in scene.in_play[:2]) if len(scene.in_play) > 1 else ()

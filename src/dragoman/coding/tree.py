@@ -161,7 +161,8 @@ def direct_object(sentence: Sentence, index: int, lexicon: Lexicon) -> int | Non
     """What it is done to: the object of an active verb, the subject of a passive one, or the noun a clause describes."""
     if passive(sentence, index):
         return surface_subject(sentence, index, lexicon)
-    own = sentence.first(index, "obj")
+    objects = [i for i in sentence.dependents(index, "obj") if not _led(sentence, i)]
+    own = objects[0] if objects else sentence.first(index, "iobj")
     if own is not None:
         return _antecedent(sentence, index, own)
     # A second subject that follows the verb is an object that the parser took for one.
@@ -180,10 +181,17 @@ def direct_object(sentence: Sentence, index: int, lexicon: Lexicon) -> int | Non
     return None
 
 
+def _led(sentence: Sentence, index: int) -> bool:
+    """Whether a preposition leads what the parser calls an object: "refused a request by Norway"."""
+    return sentence.tokens[index].relation == "obj" and any(
+        sentence.tokens[c].upos == "ADP" and c < index for c in sentence.dependents(index, "case")
+    )
+
+
 def obliques(sentence: Sentence, index: int) -> Iterator[tuple[str, int]]:
     """The prepositional phrases of a word, each with its first preposition and its head."""
     for child in sentence.children[index]:
-        if sentence.tokens[child].relation in ("obl", "nmod"):
+        if sentence.tokens[child].relation in ("obl", "nmod") or _led(sentence, child):
             words = cases(sentence, child)
             if words:
                 yield words[0], child

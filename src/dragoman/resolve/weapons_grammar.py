@@ -120,7 +120,7 @@ def judge(found: Found, noun: Role | None, military: bool) -> Judgement | None:
     told = beside or (found.series.spelling == "sure" and military and found.usual)
     if found.series.closed and told and all(member.weapon.closed for member in fitting):
         return Judgement(found.written, "impossible", noun, found.series.maker, candidates)
-    unmistakable = noun is not None or found.series.spelling != "letter" or (military and _is_variant(found))
+    unmistakable = noun is not None or found.series.spelling != "letter" or _is_variant(found)
     if fitting and _spelled(found, noun, military) and unmistakable:
         role = min((member.weapon for member in fitting), key=lambda w: 0 if noun is None else _distance(w.role, noun))
         return Judgement(found.written, "plausible", role.role, role.maker, candidates)
@@ -181,7 +181,8 @@ def _spelled(found: Found, noun: Role | None, military: bool) -> bool:
 
 def _is_variant(found: Found) -> bool:
     """Whether a letter's designation is spelled as no road or page is: hyphen, two digits, a variant: "T-72MS"."""
-    return found.usual and found.joint.strip() != "" and len(found.number) > 1 and found.suffix[:1].isalpha()
+    hyphen = found.usual and found.joint.strip() != ""
+    return hyphen and len(found.number) > 1 and re.match(r"[A-Z]{1,3}\d?(?![^\W_])", found.suffix) is not None
 
 
 def _knows(member: Member, suffix: str) -> bool:

@@ -3,9 +3,9 @@
 from importlib import resources
 from pathlib import Path
 
+from dragoman.read.english.barred import barred
 from dragoman.read.english.decode import FORBIDDEN, spans, tree
 from dragoman.read.english.model import Model, Tagged
-from dragoman.read.english.quotation import barred
 from dragoman.read.english.tokens import sentences, words
 from dragoman.records.article import Article
 from dragoman.records.reading import Name, NameKind, Reading, Sentence, Token
