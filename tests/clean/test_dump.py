@@ -349,3 +349,35 @@ def test_the_place_is_read_where_the_head_states_it(line: str, authors: tuple[st
     body = "The frigate arrived in the northern port on Thursday for the first call in seven years, the fleet said."
     article = article_of(f"Frigate calls at the northern port\n{line}\n\n{body}")
     assert (article.authors, article.dateline) == (authors, dateline)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("_The frigate came; the minehunters did not._", "caption"),
+        ("*The frigate came; the minehunters did not.*", "caption"),
+        ("The frigate came; the minehunters did _not_.", "paragraph"),
+    ],
+)
+def test_an_emphasised_line_under_a_picture_is_its_caption(line: str, kind: str) -> None:
+    text = f"""# Frigate calls at the northern port
+
+The **Norwegian** frigate arrived in the [northern port](https://example.org/p) on June 11 for the first call in years.
+
+![frigate](https://example.org/f.jpg)
+
+{line}
+
+Talks on search and rescue at sea are planned for Saturday, the [fleet](https://example.org/q) said in the evening.
+"""
+    assert [block.kind for block in article_of(text).blocks] == ["title", "paragraph", kind, "paragraph"]
+
+
+def test_a_name_under_the_day_in_the_head_of_a_page_is_its_author() -> None:
+    article = article_of(
+        DUMP.replace("Maria Keller\n12.06.2020 18:05\n", "12.06.2020 18:05\nMaria Keller\n").replace(
+            "  (Moscow time), Murmansk\n", ""
+        )
+    )
+    assert article.authors == ("Maria Keller",)
+    assert article.views == 1207

@@ -179,3 +179,31 @@ def test_the_scan_sees_what_a_person_sees(page: str, texts: list[str]) -> None:
 )
 def test_a_page_of_broken_markup_ends(piece: str) -> None:
     scan(piece * 20_000)
+
+
+@pytest.mark.parametrize(
+    ("links", "tags"),
+    [
+        ('<a rel="tag" href="/t/1">Navy</a>, <a href="/t/2" rel="nofollow tag">#Ports</a>', ("Navy", "Ports")),
+        ('<a rel="category tag" href="/c/1">News</a>', ()),
+        ('<a href="/t/1">Navy</a>', ()),
+        ('<a rel="tag" href="/t/1"><p>Navy</p>', ()),
+    ],
+)
+def test_links_that_are_marked_as_tags_are_the_tags_of_a_page_that_states_none(
+    links: str, tags: tuple[str, ...]
+) -> None:
+    page = f"<html><body><article><h1>Frigate calls</h1><p>{FIRST}</p><p>{SECOND}</p><div>{links}</div></article></body></html>"
+    assert article_of(page).tags == tags
+
+
+def test_the_tags_that_a_page_states_go_before_its_links() -> None:
+    assert article_of(PAGE.replace("</article>", '<p><a rel="tag">Norway</a></p></article>')).tags == ("Navy", "Ports")
+
+
+def test_a_caption_under_the_last_picture_is_the_article_s() -> None:
+    figure = "<figure><img src='g.jpg'><figcaption>The crew on the pier on Friday</figcaption></figure>"
+    page = f"<html><body><article><h1>Frigate calls</h1><p>{FIRST}</p><p>{SECOND}</p>{figure}</article></body></html>"
+    article = article_of(page)
+    last = article.blocks[-1]
+    assert (last.kind, article.text[last.start : last.end]) == ("caption", "The crew on the pier on Friday")

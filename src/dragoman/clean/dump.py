@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dragoman.clean.body import Look, is_plain, is_sentence, kinds_dropped, look, plain_end, region
 from dragoman.clean.captions import is_caption, is_under_image
 from dragoman.clean.head import Head, dateline, is_dated_or_signed, is_labelled, outlet_of
-from dragoman.clean.names import is_capitalised, is_section, persons
+from dragoman.clean.names import is_capitalised, is_section, persons, signature, stated_outlet
 from dragoman.clean.parts import Parts, Piece
 from dragoman.clean.title import Title, key, sure_title, title_above
 from dragoman.clean.units import Unit, units
@@ -80,6 +80,8 @@ def _laid_out(source: str, found: Sequence[Unit], looks: Sequence[Look], plain: 
     """The title, and the first and last unit of the running text."""
     title = sure_title(source, found, looks)
     start, end = _stretched(found, looks, region(looks, found, title.index if title else None), title)
+    if plain and start < end and is_dated_or_signed(found[start].text):  # "12 мая 2021 г." ends as a sentence does
+        start = next((i for i in range(start, end) if looks[i].is_prose), start)
     if title is None or title.index >= end:
         title = title_above(source, found, looks, start, is_plain=plain)
     if title is not None and start <= title.index < end:
@@ -168,8 +170,12 @@ def _read_masthead(found: Sequence[Unit], consumed: set[int], title: int, first:
     above = [i for i in range(max(title - ABOVE_TITLE, 0), title) if i not in consumed]
     below = [i for i in range(title + 1, first) if i not in consumed]
     for i in (*below, *above):
+        text = found[i].text
         is_beside = (i - 1 in consumed and not found[i].gap) or (i + 1 in consumed and not found[i + 1].gap)
-        if (is_beside or i in above) and head.take_masthead(found[i].text, is_block=is_beside and is_sentence_case):
+        is_list = i == title + 1 and len(persons(text)) > 1
+        is_said = is_list or stated_outlet(text) is not None or signature(text) is not None
+        is_block = is_sentence_case and (is_beside or i == 0)
+        if (is_beside or is_said or i in above) and head.take_masthead(text, is_block=is_block):
             read.add(i)
     return read
 

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 
 from dragoman.clean.moments import Moment, moments, time_alone
-from dragoman.clean.names import is_name, is_titled, office, outlet, persons, words_of
+from dragoman.clean.names import is_name, is_titled, office, outlet, persons, signature, stated_outlet, words_of
 from dragoman.clean.units import Unit
 
 MOST_WORDS = 12
@@ -168,7 +168,9 @@ class Head:
         signed = [match["names"] for name in names if (match := BYLINE.fullmatch(name))]
         if names and not (byline or place or signed or LABEL_PUBLISHED.match(text)):
             words = sum(len(part.split()) for part in names)
-            if len(names) == 1 and is_name(names[0], least=2):
+            if len(names) == 1 and self._take_outlet(names[0]):
+                pass
+            elif len(names) == 1 and is_name(names[0], least=2):
                 self._add(names[0])
             elif words > 1:
                 return False
@@ -231,11 +233,17 @@ class Head:
 
         `is_block`: it stands in one block with day or byline under a title that is written as sentences are.
         """
-        names = persons(text)
+        names, signed = persons(text), signature(text)
+        if signed is not None:
+            self._add(signed[0])
+            self.outlet = self.outlet or signed[1]
+            return True
         if names and not self.authors:
             self.authors = names
             return True
-        name = outlet(text) or office(text) or (text if is_block and is_titled(text) and not names else None)
+        name = stated_outlet(text) or outlet(text) or office(text)
+        if name is None and is_block and text.startswith("The ") and is_titled(text):
+            name = text
         if name is None or self.outlet is not None:
             return False
         self.outlet = name

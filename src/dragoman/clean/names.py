@@ -22,7 +22,14 @@ SERIES = re.compile(
     re.IGNORECASE,
 )
 ISSUER_FIRST = frozenset(["газета", "агентство", "вестник", "журнал", "известия", "новости", "радио", "голос", "эхо"])
-"""Russian outlets begin with what they are; English ones end with it."""
+"""Many Russian outlets begin with what they are; English ones end with it."""
+ISSUER_LAST = frozenset(["вестник", "газета", "обозрение", "обозреватель"])
+"""Written small after the outlet's first word."""
+SOURCE = re.compile(
+    r"(?i:source|publication|newspaper|outlet|publisher|источник|издание|газета)\s?:\s*(?P<outlet>[«“\"]?[^\W\d_a-zа-яё].{1,60})"
+)
+QUOTED = re.compile(r"\w+ [«“\"](?P<outlet>[^«»“”\"]+)[»”\"]")
+SIGNED = re.compile(r"(?P<person>[^,«»“”\"]+), [«“\"](?P<outlet>[^«»“”\"]{3,50})[»”\"]")
 
 
 def is_name(text: str, *, least: int) -> bool:
@@ -59,11 +66,26 @@ def outlet(text: str) -> str | None:
         return None
     lowered = [word.lower() for word in words]
     if lowered[0] in ISSUER_FIRST and words[0][0].isupper():
-        return name if name[-1] not in ".!?:;" else None
+        quoted = QUOTED.fullmatch(name)
+        return (quoted["outlet"] if quoted else name) if name[-1] not in ".!?:;" else None
+    if words[-1] in ISSUER_LAST and len(words) <= 3 and words[0][0].isupper():
+        return name
     others = [word for word in lowered[:-1] if word not in SMALL]
     sections = words_of("sections.tsv") - {"daily", "weekly"}
     named = lowered[-1] in words_of("outlet_words.tsv") and is_titled(name)
     return name if named and not all(word in sections for word in others) else None
+
+
+def stated_outlet(text: str) -> str | None:
+    """The outlet of a line that says so: "Source: Harbour Times"."""
+    match = SOURCE.fullmatch(text)
+    return match["outlet"].strip(' «»“”"') if match and "http" not in text and len(text.split()) <= 8 else None
+
+
+def signature(text: str) -> tuple[str, str] | None:
+    """Person and outlet of a line such as "Anna Belova, “Morskoi vestnik”"."""
+    match = SIGNED.fullmatch(text)
+    return (match["person"], match["outlet"]) if match and is_name(match["person"], least=2) else None
 
 
 def is_titled(text: str) -> bool:
@@ -83,8 +105,8 @@ def office(text: str) -> str | None:
     words = text.split()
     if not all(NAME_WORD.fullmatch(word.strip(",()")) or word.lower() in SMALL for word in words):
         return None
-    if not text.isupper():
-        return text
+    if not (text.isupper() and text.isascii()):
+        return text  # which words of another language keep their capitals cannot be told
     return " ".join(word.lower() if i and word.lower() in SMALL else word.capitalize() for i, word in enumerate(words))
 
 

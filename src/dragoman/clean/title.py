@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.clean.body import Look
 from dragoman.clean.head import is_dated_or_signed
-from dragoman.clean.names import is_capitalised, is_series, is_titled, office, outlet, persons
+from dragoman.clean.names import is_capitalised, is_series, is_titled, office, outlet, persons, signature, stated_outlet
 from dragoman.clean.units import Unit
 
 LONGEST = 250
@@ -105,6 +105,8 @@ def _above(found: Sequence[Unit], looks: Sequence[Look], first: int, *, is_plain
     if over:
         top = [i for i in fits if i < heads[0]]
         index = top[-1] if top and heads[0] - top[-1] <= 4 else over[-1]
+        if is_plain and top and top[0] == 0 and index == 1 and looks[0].words >= SHORT:
+            index = 0  # the line under it is its lead
         return Title(index, found[index].text, None, False)
     index = fits[-1]
     while index - 1 in fits and index > lowest:
@@ -119,7 +121,9 @@ def _above(found: Sequence[Unit], looks: Sequence[Look], first: int, *, is_plain
 def _is_masthead(found: Sequence[Unit], i: int, fits: Sequence[int], heads: Sequence[int]) -> bool:
     """Whether a line of a plain head names the outlet, an office, a series or persons rather than the piece."""
     text = found[i].text
-    if outlet(text) or office(text) or is_series(text) or (i - 1 in heads and persons(text)):
+    if outlet(text) or stated_outlet(text) or office(text) or is_series(text) or signature(text):
+        return True
+    if i - 1 in heads and persons(text):
         return True
     beside = (i + 1 in heads and not found[i + 1].gap) or (i - 1 in heads and not found[i].gap)
     # where the line above is written as a sentence is, a capitalised one in a block with the day is a name

@@ -37,7 +37,7 @@ def code(article: Article, reading: Reading, resolution: Resolution, attribution
     entities = {entity.id: entity for entity in resolution.entities}
     certainties = {certainty.start: certainty.factuality for certainty in attribution.certainties}
     events: list[Event] = []
-    for scene in scenes(reading, resolution, lexicon):
+    for scene in scenes(reading, resolution, lexicon, attribution):
         drafts = [_draft(scene, found, entities, certainties) for found in Finder(scene, entities).run()]
         for draft in _weighty([draft for draft in drafts if draft], entities):
             events.extend(_events(article, reading, resolution, attribution, scene, draft))
@@ -66,8 +66,8 @@ def _draft(scene: Scene, found: Found, entities: dict[str, Entity], certainties:
         return None
     certain: Factuality = certainties.get(scene.sentence.tokens[found.predicate].start, "occurred")
     factuality = found.factuality if found.factuality != "occurred" or found.settled else certain
-    if factuality == "possible" and not recipients and not found.detail and len(sides[0]) < 2:
-        # what somebody might do to nobody named is a writer's thought, not an event
+    if factuality in ("possible", "denied") and not recipients and not found.detail and len(sides[0]) < 2:
+        # what somebody might do, or does not do, to nobody named is a writer's thought, not an event
         return None
     return Draft(
         sentence=scene.index,

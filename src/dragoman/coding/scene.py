@@ -5,10 +5,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from dragoman.coding.lexicon import Lexicon
+from dragoman.records.attribution import Attribution
 from dragoman.records.entity import Entity, Resolution
-from dragoman.records.reading import Reading, Sentence
+from dragoman.records.reading import Reading, Sentence, Token
 
 _ACTING = frozenset({"person", "state", "organization", "group", "place"})
+_SERVING = frozenset({"GOV", "MIL", "SPY", "COP", "LEG", "JUD"})
+"""Sectors whose people speak for their state."""
+_NOBODY = Attribution((), (), ())
 _FADING = 0.5
 """How much a state's weight falls with every sentence back, when "the two countries" are looked for."""
 _REACH = 6
@@ -41,10 +45,12 @@ class Scene:
         return entity is not None and entity.kind in _ACTING
 
 
-def scenes(reading: Reading, resolution: Resolution, lexicon: Lexicon) -> list[Scene]:
-    """One scene for each sentence, in order."""
+def scenes(
+    reading: Reading, resolution: Resolution, lexicon: Lexicon, attribution: Attribution = _NOBODY
+) -> list[Scene]:
+    """One scene for each sentence, in order; "we" and "our" name whoever the attribution says is speaking."""
     pairs = list(resolution.mentions())
-    states = {
+    states: dict[str | None, Entity] = {
         entity.state: entity for entity in reversed(resolution.entities) if entity.kind == "state" and entity.state
     }
     found: list[Scene] = []
@@ -72,6 +78,10 @@ def scenes(reading: Reading, resolution: Resolution, lexicon: Lexicon) -> list[S
             for i in span:
                 entities[i] = entity
                 spans[i] = span
+        for i, token in enumerate(sentence.tokens):
+            if entities[i] is None and token.has("Person=1") and token.has("Number=Plur"):
+                entities[i] = _we(token, resolution, attribution, states)
+                spans[i] = (i,)
         weights.append(seen)
         total: dict[str, float] = {}
         for back, counts in enumerate(reversed(weights[-_REACH:])):
@@ -82,3 +92,14 @@ def scenes(reading: Reading, resolution: Resolution, lexicon: Lexicon) -> list[S
         in_play = tuple(states[state] for state in order)
         found.append(Scene(number, sentence, lexicon, lemmas, tuple(entities), tuple(spans), in_play))
     return found
+
+
+def _we(
+    token: Token, resolution: Resolution, attribution: Attribution, states: dict[str | None, Entity]
+) -> Entity | None:
+    """Whom "we" and "our" mean in somebody's words: the state that the speaker serves, else the speaker."""
+    voice = attribution.voices(token.start)[-1]
+    if voice.entity is None:
+        return None
+    speaker = resolution.get(voice.entity)
+    return states.get(speaker.state, speaker) if speaker.sector in _SERVING else speaker
