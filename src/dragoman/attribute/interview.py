@@ -51,7 +51,9 @@ class _Turn:
 def answers(article: Article, reading: Reading, resolution: Resolution) -> tuple[Saying, ...]:
     """Every answer as a direct quotation; none where the article is no interview."""
     turns = _labelled(article)
-    if _answered(turns):
+    named = any(turn.label for turn in turns)
+    # "Q: … A: …" alone may be a list of frequent questions.
+    if _answered(turns) and (named or _introduced(article, turns) or _personal(article, turns)):
         return tuple(_sayings(article, resolution, turns, _interviewee(article, reading, resolution, turns)))
     dashed = _dashed(article)
     for turns in (dashed, _bare(article)):
@@ -129,10 +131,10 @@ def _ends_asking(article: Article, block: Block) -> bool:
 
 
 def _personal(article: Article, turns: Sequence[_Turn]) -> bool:
-    """Whether most answers speak in the first person, as an essay's paragraphs after a question do not."""
+    """Whether at least half of the answers speak in the first person, as an essay's paragraphs after a question do not."""
     own = [turn for turn in turns if not turn.question]
     first = [t for t in own if _FIRST_PERSON.search(article.text, t.start, article.blocks[t.block].end)]
-    return len(first) * 2 > len(own)
+    return len(first) * 2 >= len(own)
 
 
 def _sayings(article: Article, resolution: Resolution, turns: Sequence[_Turn], who: Source | None) -> Iterator[Saying]:

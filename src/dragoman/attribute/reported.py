@@ -79,7 +79,10 @@ class Reported(Scope):
         if index is None:
             return None if self.passive(cue) else "none"
         word = tokens[index].text.lower()
-        if word in _EXPLETIVE and (self.passive(cue) or self.resolution.at(tokens[index].start) is None):
+        # "It said": a source still to be traced, where "it seems" has none.
+        open_source = word == "it" and cue.kind == "say" and not self.passive(cue)
+        unknown = self.resolution.at(tokens[index].start) is None
+        if word in _EXPLETIVE and (self.passive(cue) or (unknown and not open_source)):
             return None if self.passive(cue) else "none"
         if word in _NOBODY:
             return "none"
@@ -138,13 +141,18 @@ class Reported(Scope):
             if quoted_from is not None and tokens[i].start >= quoted_from:
                 break
             if word == "that" and i + 1 < len(tokens) and (tokens[i].upos == "SCONJ" or tokens[i].relation == "mark"):
-                if noun_cue(self.sentence, i - 1) is not None:
+                if noun_cue(self.sentence, i - 1) is not None and not self._is_paper(i - 1):
                     # "Commenting on reports that": the clause is the noun's.
                     return None
                 return self.span(i + 1, self._end(cue, i + 1))
             if tokens[i].upos == "AUX" or (tokens[i].upos == "VERB" and tokens[i].has("VerbForm=Fin")):
                 break
         return None
+
+    def _is_paper(self, noun: int) -> bool:
+        """Whether a noun only names the paper in which it was said: "said in a statement that"."""
+        before = [t.text.lower() for t in self.tokens[max(0, noun - 4) : noun]]
+        return "in" in before and self.tokens[noun].has("Number=Sing")
 
     def _heard(self, cue: Cue) -> Span | None:
         """The deed of "X is said to have done it", its doer included."""

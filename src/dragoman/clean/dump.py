@@ -147,6 +147,11 @@ def _read_head(
         if (i in above and found[i].linked > 0.8) or (i >= start and not is_dated_or_signed(found[i].text)):
             continue
         following = found[i + 1].text if i + 1 < len(found) and i + 1 != top else ""
+        if i in consumed:
+            continue
+        if following and i + 1 not in consumed and head.take_signed(found[i].text, following):
+            consumed |= {i, i + 1}
+            continue
         is_under = (
             i - 1 in consumed and not found[i].gap and is_dated(found[i - 1].text) and bool(persons(found[i].text))
         )

@@ -18,6 +18,10 @@ BYLINE = re.compile(
     r"текст|von|par|por|autor|autora|autore|автори)\s?[:|–-]?\s+(?P<names>\S.{1,150})",
     re.IGNORECASE,
 )
+BYLINE_LABEL = re.compile(
+    r"(?:by|authors?|written by|posted by|words by|story by|text by|reported by|автор|авторы|текст|von|par|por|autor|автори)\s?:?",
+    re.IGNORECASE,
+)
 LABELLED = re.compile(
     r"(?:author|authors|written by|автор|авторы|published|posted|опубликовано|дата публикации)\s?:|(?:compiled|prepared) by\s",
     re.IGNORECASE,
@@ -142,6 +146,12 @@ class Head:
             return True
         return (beside_date and self._take_name(text)) or self._take_tags(text)
 
+    def take_signed(self, label: str, text: str) -> bool:
+        """A name in a line of its own under a line that says "By" and no more."""
+        if self.authors or not BYLINE_LABEL.fullmatch(label) or len(text.split()) > MOST_WORDS:
+            return False
+        return is_name(POSITION.split(text, maxsplit=1)[0].strip(" ."), least=2) and self._add_names(text)
+
     def take_time(self, text: str) -> bool:
         """A line with only a time, after a line with only a day."""
         if self.published is None or "T" in self.published or len(text) > 60:
@@ -200,12 +210,12 @@ class Head:
             words = words[: moment.start]
         words = BESIDE_DATE.split(words)[0]
         words = LABEL_PUBLISHED.split(LABEL_UPDATED.split(words)[0])[0]
-        added = False
+        added, least = False, 1
         for part in re.split(r"\s(?:and|und|et|и|та|y|&)\s|;|,(?= [^\W\d_a-z][\w'’.-]+ [^\W\d_a-z])", words):
             name = POSITION.split(part, maxsplit=1)[0].strip(" .,|:–—-")
-            if is_name(name, least=1):
+            if is_name(name, least=least):
                 self._add(name)
-                added = True
+                added, least = True, min(len(name.split()), 2)  # "Maria Keller & COO" is one person
         return added
 
     def _take_name(self, text: str) -> bool:

@@ -79,7 +79,7 @@ def scenes(
                 entities[i] = entity
                 spans[i] = span
         for i, token in enumerate(sentence.tokens):
-            if entities[i] is None and token.has("Person=1") and token.has("Number=Plur"):
+            if token.has("Person=1") and token.has("Number=Plur") and len(spans[i]) != 1:
                 entities[i] = _we(token, resolution, attribution, states)
                 spans[i] = (i,)
         weights.append(seen)

@@ -122,7 +122,7 @@ def _weight(page: Page, one: Found) -> float:
     head = page.head_of(one.first, one.last)
     word = page.words[head]
     if one.kind == "adjective":
-        return 0.4
+        return 0.2
     if word.relation == "nsubj":
         return 2.5
     if word.relation in {"obl", "nmod"} and page.case(head) in {"in", "of"}:
