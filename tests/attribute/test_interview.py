@@ -44,8 +44,10 @@ _NO_INTERVIEW = [
     # Frequent questions.
     "How to enlist\n\nQ: Who may apply?\n\nA: Every citizen.\n\nQ: When?\n\nA: In May.",
     # An essay that asks itself.
-    "General Anna Varga is right\n\nWhat is the fleet for?\n\nThe fleet guards the coast.\n\nWho pays for it?\n\n"
-    "The harbours pay.",
+    (
+        "General Anna Varga is right\n\nWhat is the fleet for?\n\nThe fleet guards the coast.\n\nWho pays for it?\n\n"
+        "The harbours pay."
+    ),
     # One question is none.
     "Talk of the day\n\nGeneral Anna Varga spoke to our paper.\n\nWill the ships come?\n\nI have seen them in the harbour.",
     # Labels where nobody asks.

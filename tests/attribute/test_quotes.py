@@ -42,6 +42,8 @@ _QUOTED: list[tuple[str, str | None, str | None, str]] = [
     ("“The talks are going on.” This was stated by Defence Minister Anna Varga.", "varga", "stated",
      "The talks are going on."),
     ("Arkadia: “We do not plan to build bases abroad.”", "arkadia", ":", "We do not plan to build bases abroad."),
+    ("The ministry said they “openly feed the hopes of our old enemies” and called on the guests to leave.", "ministry",
+     "said", "openly feed the hopes of our old enemies"),
     ("“It was a long and bitter winter for the whole garrison.”", None, None,
      "It was a long and bitter winter for the whole garrison."),
 ]  # fmt: skip
@@ -64,12 +66,23 @@ _STATEMENT = (
     "Commenting on the raid, Varga said:\n\nI am appalled by this attack on our harbour.\n\n"
     "It is one more proof of their methods.\n\nWe will rebuild what was lost.\n\nThe raid began on Monday."
 )
+_SIGNED = [
+    (
+        "Arkadia accuses its neighbours of lying.\n\nWe do not comment on rumours from abroad.\n\n— Anna Varga, by e-mail",
+        "varga",
+    ),
+    ("Borduria denies it.\n\n“Every ship that we lend is lost to us.”\n\n— Colonel Orlov", "orlov"),
+    ("Borduria denies it.\n\n“Every ship that we lend is lost to us.”\n\nThe fleet stays in the harbour.", None),
+]
 _MIDWAY = "Orlov said: “The first paragraph begins here.\n\n“The second one ends the speech.”"
 _TOLD = "“We need more ships,” Orlov told Varga in the harbour."
 _CALLED = "“We need more ships,” Orlov said in a phone call with Varga."
 
 TEXTS = (
-    [row[0] for row in _QUOTED] + _NOT_QUOTED + [_CONTINUED, _NEXT_PARAGRAPH, _LED, _STATEMENT, _MIDWAY, _TOLD, _CALLED]
+    [row[0] for row in _QUOTED]
+    + _NOT_QUOTED
+    + [_CONTINUED, _NEXT_PARAGRAPH, _LED, _STATEMENT, _MIDWAY, _TOLD, _CALLED]
+    + [row[0] for row in _SIGNED]
 )
 
 
@@ -145,3 +158,12 @@ def test_a_speech_that_begins_in_the_middle_of_a_paragraph() -> None:
     article = article_of(_MIDWAY)
     (found,) = quotations(article, reading_of(article), entities(article, _PEOPLE))
     assert inner_text(article, found) == "The first paragraph begins here.\n\nThe second one ends the speech."
+
+
+@pytest.mark.parametrize(("text", "speaker"), _SIGNED)
+def test_a_block_of_quotation_is_signed_below(text: str, speaker: str | None) -> None:
+    """The name after a dash speaks, and nobody whom the paragraph before happens to name."""
+    article = article_of(text, {1: "quote", 2: "quote" if speaker else "paragraph"})
+    (found,) = quotations(article, reading_of(article), entities(article, _PEOPLE))
+    assert (found.source.entity if found.source else None) == speaker
+    assert found.cue is None

@@ -15,18 +15,24 @@ _NAMED: dict[str, tuple[EntityKind, list[str]]] = {
 }
 _CASES: list[tuple[str, list[str | None]]] = [
     (
-        "Two guards were wounded, the Committee for State Security said.\n\n"
-        "The committee denied that the guards had fired.",
+        (
+            "Two guards were wounded, the Committee for State Security said.\n\n"
+            "The committee denied that the guards had fired."
+        ),
         ["committee", "committee"],
     ),
     (
-        "The Defence Ministry said in a statement that the bridge was closed.\n\n"
-        "“Nobody will cross the river before the spring,” the statement said.",
+        (
+            "The Defence Ministry said in a statement that the bridge was closed.\n\n"
+            "“Nobody will cross the river before the spring,” the statement said."
+        ),
         ["ministry", "ministry"],
     ),
     (
-        "The Defence Ministry said on Monday that the bridge was closed.\n\n"
-        "“Nobody will cross the river before the spring,” the statement said.",
+        (
+            "The Defence Ministry said on Monday that the bridge was closed.\n\n"
+            "“Nobody will cross the river before the spring,” the statement said."
+        ),
         ["ministry", None],
     ),
     (

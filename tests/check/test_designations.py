@@ -12,6 +12,8 @@ from tests.check.reading import findings, of_kind
         ("The ministry ordered Mi-30M attack helicopters.", "Mi-35M.", "Mi-30M", "Mi-35M"),
         ("The squadron flies F-12C fighters.", "F-16C at Balad air base.", "F-12C", "F-16C"),
         ("The brigade got BTR-72A armoured personnel carriers.", "BTR-82A on parade.", "BTR-72A", "BTR-82A"),
+        ("The ministry ordered T-5MS tanks.", "T-72MS in the yard.", "T-5MS", "T-72MS"),
+        ("The ministry ordered Mi-29 helicopters.", "Mi-17V-5 over the sea.", "Mi-29", "Mi-17V-5"),
     ],
 )
 def test_a_designation_found_elsewhere_is_suggested(body: str, caption: str, wrong: str, likely: str) -> None:
@@ -63,6 +65,40 @@ def test_numbers_that_changed_places_are_put_back(garbled: str, put_back: str) -
     (finding,) = of_kind(findings(garbled), "translation")
     assert finding.suggestion == put_back
     assert len(finding.evidence) >= 2
+
+
+def test_numbers_are_put_back_by_what_the_captions_show() -> None:
+    """A real designation is wrong too where the others leave only another number for it."""
+    found = findings(
+        "The army has received six MiG-17 fighters, Mi-29 helicopters and T-2MS tanks, and BRDM-72MS scout cars.",
+        "T-72MS in the yard.",
+        "BRDM-2MS.",
+        kinds=("paragraph", "caption", "caption"),
+    )
+    (finding,) = of_kind(found, "translation")
+    assert finding.suggestion is not None
+    for name in ("MiG-29", "Mi-17", "T-72MS", "BRDM-2MS"):
+        assert name in finding.suggestion
+
+
+def test_a_year_and_a_count_that_changed_places() -> None:
+    """Nobody signs two thousand contracts in the year 4."""
+    (finding,) = of_kind(findings("The fleet got new boats under 2018 contracts signed in 4."), "translation")
+    assert finding.suggestion == "4 contracts signed in 2018"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fleet got new boats under the 2018 contracts signed in Delhi.",
+        "The fleet got boats under 4 contracts signed in 2018.",
+        "The 2018 contracts were filled in 4 months.",
+        "Some 2000 soldiers trained in 4 camps.",
+    ],
+)
+def test_years_in_their_place_are_left_alone(text: str) -> None:
+    """Counts with a noun, years with an article."""
+    assert of_kind(findings(text), "translation") == []
 
 
 def test_numbers_are_looked_for_in_the_next_sentence() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from dragoman.records.reading import Sentence
+from dragoman.records.reading import Sentence, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,11 @@ def _by_first(name: str) -> dict[str, tuple[Entry, ...]]:
     return {word: tuple(entries) for word, entries in found.items()}
 
 
+def _singular(token: Token, lower: str) -> str:
+    """A verb without its -s: a word as often noun as verb ("finances") may keep it in its base form."""
+    return lower.removesuffix("s") if token.upos == "VERB" and token.has("Person=3") else lower
+
+
 def hits(sentence: Sentence, name: str) -> Iterator[Hit]:
     """Every entry of the file in the sentence, the longest first, none inside another; hyphens part words."""
     forms: list[tuple[int, frozenset[str]]] = []
@@ -66,7 +71,7 @@ def hits(sentence: Sentence, name: str) -> Iterator[Hit]:
         if len(parts) > 1:
             forms.extend((i, frozenset({part})) for part in parts)
         elif parts:
-            forms.append((i, frozenset({lower, token.lemma.casefold()})))
+            forms.append((i, frozenset({lower, token.lemma.casefold(), _singular(token, lower)})))
     lemmas = {word for _, words in forms for word in words}
     entries, place = _by_first(name), 0
     while place < len(forms):

@@ -35,11 +35,11 @@ def _counted(sentence: Sentence, year: int) -> int | None:
     """The plural noun that a year seems to count."""
     token = sentence.tokens[year]
     head = token.head
-    if token.relation != "nummod" or not year < head <= year + _CLOSE or not sentence.tokens[head].has("Number=Plur"):
+    if not year < head <= year + _CLOSE or not sentence.tokens[head].has("Number=Plur"):
         return None
-    # "the 2019 contracts" are those of that year.
-    known = any(sentence.tokens[c].relation in ("det", "nmod") and c < year for c in sentence.children[head])
-    return None if known else head
+    # "the 2019 contracts", "their 2019 contracts" are those of that year.
+    owned = year > 0 and sentence.tokens[year - 1].upos in ("DET", "PRON", "PART", "ADJ", "PROPN")
+    return None if owned else head
 
 
 def _small(sentence: Sentence, noun: int) -> int | None:

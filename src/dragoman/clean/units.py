@@ -105,6 +105,11 @@ FUNCTION = frozenset(
     ]
 )
 """Words that end no line of their own: after one of them the sentence goes on in the next line."""
+SIGNED = re.compile(
+    r"(?i:(?:written |posted |words |text |story |reported |compiled )?by)\s+[^\W\d_a-z][\w'’.-]*"
+    r"(?:\s[^\W\d_a-z][\w'’.-]*){1,3}(?:\s+[|•·–—-]\s.{0,60})?"
+)
+"""A byline: the line above it is a title, however it ends."""
 WIDEST_WRAP = 130
 """Texts wrapped by hand, mail programs or converters break lines at 60 to 120 columns."""
 
@@ -217,6 +222,8 @@ def _goes_on(text: str, line: _Line, following: _Line, width: int | None, so_far
     first = SPACES.split(text[following.words_at : following.words_at + 120], maxsplit=1)[0]
     if width is not None:
         return length + 1 + len(first) > width - 1 and length >= 40
+    if following.end - following.start < 120 and SIGNED.fullmatch(text, following.start, following.end):
+        return False
     last = text[line.end - 1]
     if first[0] == "(" and last.isdigit() and length < 60:
         return True  # a time, and its zone in the next line

@@ -130,8 +130,10 @@ def _events(
     """The event of a draft; where it lists several weapons on their way, one event for each."""
     voices = attribution.voices(scene.sentence.tokens[draft.predicate].start)
     dated = date_of(article, scene.sentence, draft.predicate)
-    if dated and (dated.outside or attribution.voices(dated.start) != voices):
-        # a date inside somebody's words does not date what is told outside of them, nor the other way round
+    quoted = voices[-1].voice == "speaker"
+    if dated and (dated.outside or attribution.voices(dated.start) != voices or (dated.spoken and quoted)):
+        # A date inside somebody's words does not date what is told outside of them, nor the other way round; and what
+        # somebody calls "today" is not the day of the article.
         dated = None
     evidence = [*_spans(article, scene.sentence, draft.words)]
     for party in (*draft.actors, *draft.recipients):

@@ -16,6 +16,8 @@ from dragoman.records.reading import Sentence
 __all__ = ["DateMention", "date_of", "dates"]
 
 _RANGES = frozenset({"days", "months", "years", "weekdays", "past"})
+_SPOKEN = frozenset({"shift", "night", "ago"})
+"""Rules of the patterns that count from the day of speaking."""
 
 
 def dates(article: Article, sentence: Sentence) -> tuple[DateMention, ...]:
@@ -83,7 +85,7 @@ def _mention(
     if kind == "point" and role in ("since", "until"):
         kind = cast("Kind", role)
         value = _open(value, kind, published)
-    return DateMention(start, end, value, kind, role == "outside")
+    return DateMention(start, end, value, kind, role == "outside", stretch.pieces[0].rule in _SPOKEN)
 
 
 def _counts(sentence: Sentence, stretch: Stretch, word: int) -> bool:

@@ -126,8 +126,9 @@ class Finder(Arguments):
             below = addressees if operator.effect in ("demand", "accuse", "condemn", "allow", "prevent") else actors
             inner = self.evaluate(complement, below, depth - 1)
             if operator.effect != "same" and self.sentence.tokens[complement].relation in _CLAUSES:
-                # What is demanded, feared or promised did not happen, nor did anything told inside it.
-                self.used.update(self.sentence.subtree(complement))
+                # What is demanded, feared or promised did not happen, nor did anything told inside it, save of somebody
+                # who is described: "they want to free the pilots whom the rebels seized".
+                self.used.update(self._beneath(complement))
             if operator.effect in _PROMISING and inner and any(self.fits(node, part, f) for f in self._own(node, part)):
                 # The verb's own frame knows this object better: "pledged support" is support, "offered aid" an offer.
                 return None
@@ -146,6 +147,10 @@ class Finder(Arguments):
                 if combined:
                     results.append(combined)
         return self._told_once(results) if hit else None
+
+    def _beneath(self, node: int) -> set[int]:
+        described = [i for i in self.sentence.subtree(node) if self.sentence.tokens[i].deprel == "acl:relcl"]
+        return set(self.sentence.subtree(node)).difference(*(self.sentence.subtree(i) for i in described))
 
     def _told_once(self, results: list[Found]) -> list[Found]:
         """One event of a type for one operator: that with a recipient of another state, or the first."""

@@ -22,3 +22,5 @@ class DateMention:
     kind: Kind
     outside: bool = False
     """What the sentence tells happened at another time ("after June"), or the date belongs to a noun ("for 2021")."""
+    spoken: bool = False
+    """It counts from the day on which it is said ("today", "last night"): in a quotation that day is the speaker's."""
