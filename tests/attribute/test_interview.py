@@ -38,6 +38,10 @@ _NAMES = (
     "Tribune: Did the neighbours protest?\n\nVarga: They always do."
 )
 _INITIALS = _NAMES.replace("Varga:", "AV:").replace("Tribune:", "Q:")
+_MARKED = (
+    "“TRIBUNE: Will the ships come?\n\n“VARGA: They come in May. I have seen them.\n\nThe crews are ready too.\n\n"
+    "“TRIBUNE: Did the neighbours protest?\n\n“VARGA: They always do.”"
+)
 _NOTHING = Reading("en", None, (), ())
 
 _NO_INTERVIEW = [
@@ -55,7 +59,7 @@ _NO_INTERVIEW = [
 ]
 
 
-@pytest.mark.parametrize("turns", [_LETTERS, _WORDS, _DASHES, _BARE, _NAMES, _INITIALS])
+@pytest.mark.parametrize("turns", [_LETTERS, _WORDS, _DASHES, _BARE, _NAMES, _INITIALS, _MARKED])
 def test_answers_are_the_interviewees_words(turns: str) -> None:
     """Each answer with its further paragraphs, without label or dash; the questions and the editor's note are nobody's."""
     article = article_of(_HEAD + turns, {0: "title"})

@@ -46,6 +46,7 @@ def test_plain_and_quoted_words_are_left_alone(text: str) -> None:
     ("text", "words"),
     [
         ("Some analysts say that the treaty is dead.", "Some analysts say"),
+        ("Some diplomats whisper that the treaty is dead.", "Some diplomats whisper"),
         ("Experts believe that the base will close.", "Experts believe"),
         ("According to unnamed officials, the base will close.", "According to unnamed officials"),
     ],

@@ -108,3 +108,26 @@ def test_whom_to_ask_is_no_part_of_a_plain_text() -> None:
         "Press Service of the Fleet",
         "Tel. +47 55 000 000",
     ]
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("By\nMaria Keller\n12 May 2021", KELLER),
+        ("Written by\n\nMaria Keller, Contributor\n\n12 May 2021", KELLER),
+        ("Автор:\nАнна Белова\n12.05.2021", ("Анна Белова",)),
+        ("By Maria Keller, Founder & CEO\n12 May 2021", KELLER),
+        ("By\nthe harbour\n12 May 2021", ()),
+        ("12 May 2021\nNo Comments", ()),
+    ],
+)
+def test_a_byline_can_take_two_lines(byline: str, authors: tuple[str, ...]) -> None:
+    article = article_of(f"{TITLE}\n{byline}\n\n{BODY}")
+    assert (article.title, article.authors, article.published) == (TITLE, authors, DAY)
+
+
+@pytest.mark.parametrize("byline", ["by Maria Keller", "Written by Maria Keller | Harbour desk"])
+def test_a_byline_does_not_run_on_from_the_title(byline: str) -> None:
+    article = article_of(f"The navies that nobody had been waiting for\n{byline}\n\n{BODY}")
+    assert article.title == "The navies that nobody had been waiting for"
+    assert article.authors == KELLER

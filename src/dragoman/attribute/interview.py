@@ -16,8 +16,9 @@ from dragoman.records.entity import Entity, Resolution
 from dragoman.records.reading import Reading
 
 _NAME = r"(?:[A-Z][\w.’'-]*)(?:[ \u00a0][A-Z][\w.’'-]*){0,3}"
-_LABEL = re.compile(rf"(?P<label>Q(?:uestion)?|A(?:nswer)?|{_NAME})[ \u00a0]?(?::|(?<=^[QA])\.)[ \u00a0]+(?=\S)")
+_LABEL = re.compile(rf"[“\"]?(?P<label>Q(?:uestion)?|A(?:nswer)?|{_NAME})[ \u00a0]?(?::|(?<=[QA])\.)[ \u00a0]+(?=\S)")
 _DASH = re.compile(r"[—–-][ \u00a0]*(?=\S)")
+_MARKS = '“"«„'
 _ASKS = frozenset(("q", "question"))
 _ANSWERS = frozenset(("a", "answer"))
 _TURNS = 2
@@ -117,6 +118,9 @@ def _unlabelled(article: Article, asks: Callable[[Block], bool]) -> list[_Turn]:
     turns: list[_Turn] = []
     for i, block in enumerate(article.blocks):
         if block.kind not in (*_SPEAKING, "heading"):
+            continue
+        if article.text[block.start] in _MARKS:
+            # Somebody's speech in marks is found by its marks.
             continue
         question = asks(block) and _ends_asking(article, block)
         if question or (turns and turns[-1].question):

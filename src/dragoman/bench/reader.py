@@ -6,7 +6,8 @@ from importlib import resources
 from pathlib import Path
 
 from dragoman.bench.measure import Measure
-from dragoman.read.english.decode import spans, tree
+from dragoman.read.english.barred import barred
+from dragoman.read.english.decode import FORBIDDEN, spans, tree
 from dragoman.read.english.model import Model, Tagged
 from dragoman.train.corpus import Sample, load
 
@@ -33,7 +34,7 @@ def _figures(
     for sample, tags in zip(samples, tagged, strict=True):
         if sample.tree is None:
             continue
-        heads = tree(tags.arcs)
+        heads = tree(barred(sample.forms, tags.upos, tags.arcs, FORBIDDEN))
         for i, word in enumerate(sample.tree):
             words += 1
             right["UPOS"] += word.upos == tags.upos[i]

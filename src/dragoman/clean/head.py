@@ -290,6 +290,11 @@ def is_dated_or_signed(text: str) -> bool:
     return trial.take(text, beside_date=False) and not (trial.tags and trial.published is None)
 
 
+def is_signed_under(label: str, text: str) -> bool:
+    """Whether a line gives the name that the line above it, "By" and no more, announces."""
+    return Head().take_signed(label, text)
+
+
 def is_labelled(text: str) -> bool:
     """Whether a line says itself what field it fills: "Tags: …", "Views: …", "Author: …", "Published: …"."""
     if len(text) > LONGEST:

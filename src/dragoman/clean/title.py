@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.clean.body import Look
-from dragoman.clean.head import is_dated_or_signed
+from dragoman.clean.head import is_dated_or_signed, is_signed_under
 from dragoman.clean.names import is_capitalised, is_series, is_titled, office, outlet, persons, signature, stated_outlet
 from dragoman.clean.units import Unit
 
@@ -95,7 +95,11 @@ def _top_headings(source: str, found: Sequence[Unit], looks: Sequence[Look], end
 
 def _above(found: Sequence[Unit], looks: Sequence[Look], first: int, *, is_plain: bool) -> Title | None:
     lowest = max(first - REACH, 0)
-    heads = [i for i in range(lowest, first) if is_dated_or_signed(found[i].text)]
+    heads = [
+        i
+        for i in range(lowest, first)
+        if is_dated_or_signed(found[i].text) or (i and is_signed_under(found[i - 1].text, found[i].text))
+    ]
     fits = [i for i in range(lowest, first) if i not in heads and _is_like_title(found[i], looks[i])]
     if is_plain:
         fits = [i for i in fits if not _is_masthead(found, i, fits, heads)] or fits

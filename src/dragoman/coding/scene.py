@@ -65,7 +65,7 @@ def scenes(
         while here < len(pairs) and pairs[here][1].start < sentence.end:
             entity, mention = pairs[here]
             covering.append((mention.start, mention.end, entity))
-            if entity.state in states:
+            if entity.state is not None and entity.state in states:
                 seen[entity.state] += 1
             here += 1
         entities: list[Entity | None] = [None] * len(sentence.tokens)
