@@ -62,7 +62,7 @@ class Arguments:
                 return True
             if entity.kind == "group" and "person" in condition.kinds:
                 return True
-        if depth and lemma in self.lexicon.words("container"):
+        if depth and (lemma in self.lexicon.words("container") or token.upos == "NUM"):
             return any(
                 self.is_a(c, condition, depth - 1) for c in self.sentence.dependents(index, "compound", "nmod", "amod")
             )

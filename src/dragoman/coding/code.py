@@ -13,6 +13,7 @@ from dragoman.coding.merge import merge
 from dragoman.coding.place import place
 from dragoman.coding.predicate import Finder, Found
 from dragoman.coding.scene import Scene, scenes
+from dragoman.coding.tree import auxiliaries
 from dragoman.records.article import Article, Evidence
 from dragoman.records.attribution import Attribution
 from dragoman.records.entity import Entity, Resolution
@@ -130,6 +131,9 @@ def _events(
     """The event of a draft; where it lists several weapons on their way, one event for each."""
     voices = attribution.voices(scene.sentence.tokens[draft.predicate].start)
     dated = date_of(article, scene.sentence, draft.predicate)
+    if dated and dated.kind == "since" and not auxiliaries(scene.sentence, draft.predicate):
+        # "the biggest order since 1989": what has gone on since then says so with an auxiliary
+        dated = None
     quoted = voices[-1].voice == "speaker"
     if dated and (dated.outside or attribution.voices(dated.start) != voices or (dated.spoken and quoted)):
         # A date inside somebody's words does not date what is told outside of them, nor the other way round; and what

@@ -3,6 +3,7 @@
 from dragoman.coding.draft import Party
 from dragoman.coding.scene import Scene
 from dragoman.coding.tree import cases, conjuncts
+from dragoman.records.entity import Entity
 
 _INSIDE = ("nmod:poss", "amod", "compound", "nmod", "appos", "nmod:desc", "flat", "acl", "det", "dep")
 _DEPTH = 4
@@ -109,4 +110,18 @@ def _pair(scene: Scene, head: int) -> tuple[Party, ...]:
     named = lemma in lexicon.words("parties") and token.has("Number=Plur") and bare
     if not couple and not alone and not named:
         return ()
-    return tuple(Party(entity.id, ()) for entity in scene.in_play[:2]) if len(scene.in_play) > 1 else ()
+    pair = _couple(scene, head)
+    return tuple(Party(entity.id, ()) for entity in pair) if len(pair) > 1 else ()
+
+
+def _couple(scene: Scene, head: int) -> tuple[Entity, ...]:
+    """The two that a pair means: those that its sentence names, or, where that names another, the two told of before.
+
+    In "Norway called on both sides" the sides are not Norway.
+    """
+    named = {entity.state for entity in scene.entities[:head] if entity is not None and entity.state}
+    if len(named) == 1:
+        others = tuple(entity for entity in scene.in_play if entity.state not in named)
+        if len(others) > 1:
+            return others[:2]
+    return scene.in_play[:2]
