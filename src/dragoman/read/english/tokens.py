@@ -85,6 +85,13 @@ _NO_END = re.compile(
 _ACRONYM_END = re.compile(r"\b(?:[A-Za-z]\.){2,}\Z")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _LOWER_START = re.compile(r"\s*[a-z,;]")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z'’.-]{2,}(?:[ /][A-Z][A-Z'’.-]+){0,3}"  # SOFIA, NEW DELHI
+    r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"  # Georgia
+    r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"  # April 28
+    r"(?:,? ?[(/][\w .&'-]{2,40}[)/])?\s*[-–—]{1,2}\s+(?=[“\"'A-Z])"  # (Agency) -
+)
+"""Where a wire story was filed: no part of its first sentence, whose subject a parser would make of it."""
 LONGEST = 160
 """Words in a sentence at most; a longer one is cut at a comma or a space (the encoder takes 512 word pieces)."""
 
@@ -96,6 +103,8 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
     """
     end = len(text) if end is None else end
     cuts = [start]
+    if dateline := _DATELINE.match(text, start, end):
+        cuts.append(dateline.end())
     for match in _ENDERS.finditer(text, start, end):
         before = text[max(start, match.start() - 12) : match.start() + 1]
         closing = match.group().rstrip("\"'”’»)]")
