@@ -182,7 +182,7 @@ class Arguments:
         if part == "v":
             match slot:
                 case "subj":
-                    return _one(subject(sentence, node, self.lexicon))
+                    return self.listed(node, subject(sentence, node, self.lexicon))
                 case "patient":
                     return _one(surface_subject(sentence, node, self.lexicon)) if passive(sentence, node) else []
                 case "obj":
@@ -224,6 +224,17 @@ class Arguments:
             if sentence.tokens[above].upos == "VERB":
                 heads = [head for word, head in obliques(sentence, above) if word == slot and head != node]
         return heads
+
+    def listed(self, node: int, head: int | None) -> list[int]:
+        """The subject, and who is joined to it by no more than a comma, as headlines do: "Norway, Sweden sign pact"."""
+        if head is None:
+            return []
+        for first, second in ((head, node - 1), (0, head)):
+            comma = first + 1
+            alone = first == 0 and second == node - 1 and comma == second - 1
+            if alone and self.sentence.tokens[comma].text == "," and self.scene.acts(first) and self.scene.acts(second):
+                return [first, second]
+        return [head]
 
     def above(self, node: int) -> list[int]:
         """The subject of the verb that an occasion is told with: "said X at talks with Y"."""

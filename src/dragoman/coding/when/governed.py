@@ -192,6 +192,5 @@ def usable(sentence: Sentence, mention: DateMention, word: int, predicate: int, 
     if not mention.outside:
         lasting = mention.kind == "until" and any(words.has("lasting", case) for case in cases)
         return not (lasting and any(words.says("fixing", sentence.tokens[i]) for i in (head, predicate)))
-    return (
-        bool(cases) and all(words.has("setting", c) for c in cases) and words.says("scheduling", sentence.tokens[head])
-    )
+    sets = sentence.tokens[head].upos in _VERBAL and words.says("scheduling", sentence.tokens[head])
+    return sets and bool(cases) and all(words.has("setting", c) for c in cases)
