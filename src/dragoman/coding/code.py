@@ -24,6 +24,10 @@ _BETWEEN = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "SANCTION"})
 """Types that are nothing between two bodies of one state."""
 _ASSERTED = ("conj", "ccomp", "csubj", "parataxis", "xcomp", "obj", "nsubj", "cop")
 """Relations through which a clause still asserts: "X said that A did and B did"."""
+_TO_STATES = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"}
+)
+"""Types that are between governments, wherever they take place."""
 _MOVING = frozenset({"RETREAT", "REQUEST", "MOBILIZE"})
 """Types whose object is a thing that is moved or asked for rather than somebody."""
 _NEEDS_RECIPIENT = frozenset({"COOPERATE", "AID", "SANCTION"})
@@ -48,7 +52,7 @@ def code(article: Article, reading: Reading, resolution: Resolution, attribution
 def _draft(scene: Scene, found: Found, entities: dict[str, Entity], certainties: dict[int, Factuality]) -> Draft | None:
     actors = found.actors
     recipients = tuple(party for party in found.recipients if party.entity not in {actor.entity for actor in actors})
-    recipients = tuple(party for party in recipients if not _inert(party, found, entities))
+    recipients = tuple(_addressed(party, found, entities) for party in recipients if not _inert(party, found, entities))
     sides = [{entities[p.entity].state or p.entity for p in side} for side in (actors, recipients)]
     if found.type in _BETWEEN and sides[1] <= sides[0]:
         recipients = ()
@@ -85,6 +89,15 @@ def _draft(scene: Scene, found: Found, entities: dict[str, Entity], certainties:
         contexts=contexts(scene),
         confidence=confidence(found, entities),
     )
+
+
+def _addressed(party: Party, found: Found, entities: dict[str, Entity]) -> Party:
+    """The state that a place stands for where something is said or done to states: "closed the Belarusian border"."""
+    entity = entities[party.entity]
+    if entity.kind != "place" or entity.state is None or found.type not in _TO_STATES:
+        return party
+    owner = next((e for e in entities.values() if e.kind == "state" and e.state == entity.state), None)
+    return Party(owner.id, party.tokens) if owner else party
 
 
 def _inert(party: Party, found: Found, entities: dict[str, Entity]) -> bool:
