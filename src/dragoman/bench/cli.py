@@ -108,7 +108,10 @@ def _report(take: Callable[[], Measure], predictions: Path | None) -> None:
         table.add_column(Text(name))
     for row in measure.rows:
         table.add_row(*(Text(cell) for cell in row))
-    Console().print(table)
+    console = Console()
+    # A file has no width of its own, and a figure is never cut short.
+    console.width = max(console.width, Console(width=10_000).measure(table).maximum)
+    console.print(table)
     if predictions:
         rows = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in measure.predictions)
         predictions.write_text(rows, encoding="utf-8")

@@ -26,7 +26,7 @@ IGNORE = -100
 class Recipe:
     """What a run is made of."""
 
-    passes: int = 6
+    passes: int = 7
     pieces_in_batch: int = 1100
     encoder_rate: float = 2e-4
     head_rate: float = 1.5e-3
