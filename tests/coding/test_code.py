@@ -7,7 +7,7 @@ from dragoman.coding.code import code
 from dragoman.read.protocol import Reader
 from dragoman.read.readers import reader_for
 from dragoman.records.article import Article, Block
-from dragoman.records.event import Event
+from dragoman.records.event import Event, Transfer
 from dragoman.resolve.resolve import resolve
 
 
@@ -45,6 +45,11 @@ CASES = [
     ("Israeli aircraft bombed a warehouse in Syria.", "ASSAULT", "ISR", "SYR"),
     ("India and Vietnam signed a defence agreement.", "SUPPORT", "IND", "VNM"),
     ("The defence minister of Finland visited Estonia.", "CONSULT", "FIN", "EST"),
+    ("Norway, Sweden sign defence pact", "SUPPORT", "NOR", "SWE"),
+    ("Some 200 Malian officers study at Russian academies.", "AID", "RUS", "MLI"),
+    ("Production of Russian T-90S tanks was launched in India in 2009.", "COOPERATE", "RUS", "IND"),
+    ("Kyrgyzstan has refused a request by the United States to station drones at Osh airport.", "REJECT", "KGZ", "USA"),
+    ("Lithuania closed the Belarusian border.", "SANCTION|COERCE", "LTU", "BLR"),
 ]
 
 
@@ -98,3 +103,39 @@ def test_a_language_without_a_lexicon_gives_no_events() -> None:
     foreign = type(reading)("xx", None, reading.sentences, reading.names)
     resolution = resolve(article, reading)
     assert code(article, foreign, resolution, attribute(article, reading, resolution)) == ()
+
+
+def test_every_weapon_of_a_list_is_a_transfer_of_its_own() -> None:
+    _, events, _ = _coded("Russia has delivered Su-30SM fighters, Mi-35M helicopters and radar systems to Kazakhstan.")
+    designations = [event.detail.designation for event in events if isinstance(event.detail, Transfer)]
+    assert designations == ["Su-30SM fighters", "Mi-35M helicopters", "radar systems"]
+
+
+def test_we_in_a_ministers_words_is_the_state_that_the_minister_serves() -> None:
+    _, events, state = _coded(
+        "“We will deliver twelve tanks to Ukraine,” said Poland's Defence Minister Jan Nowak. Poland is a neighbour."
+    )
+    assert [(state[event.actors[0]], state[event.recipients[0]]) for event in events] == [("POL", "UKR")]
+    assert events[0].asserted_by[-1].voice == "speaker"
+
+
+def test_what_was_said_at_talks_dates_and_places_the_talks() -> None:
+    _, events, _ = _coded(
+        "“It is time to sign,” Polish Defence Minister Jan Nowak said on April 28 at talks with Lithuanian Defence Minister "
+        "Ona Petraite in Vilnius."
+    )
+    talks = next(event for event in events if event.type == "CONSULT")
+    assert talks.date is not None
+    assert talks.date.start == "2021-04-28"
+    assert "Vilnius" in {words.text for words in talks.evidence}
+
+
+def test_today_in_a_quotation_is_not_the_day_of_the_article() -> None:
+    _, events, _ = _coded("“Poland delivered ten tanks to Ukraine today,” said Poland's Defence Minister Jan Nowak.")
+    assert [event.date for event in events] == [None]
+
+
+def test_both_sides_are_not_the_one_who_calls_on_them() -> None:
+    _, events, state = _coded("Armenia attacked Azerbaijan. Norway called on both sides to end the fighting.")
+    call = next(event for event in events if event.type == "REQUEST")
+    assert {state[party] for party in call.recipients} == {"ARM", "AZE"}

@@ -78,6 +78,9 @@ def surface_subject(sentence: Sentence, index: int, lexicon: Lexicon, depth: int
             return None
         return head
     if relation == "conj":
+        beside = _coordinated_subject(sentence, index)
+        if beside is not None:
+            return beside
         return surface_subject(sentence, head, lexicon, depth + 1)
     if relation == "advcl":
         bracket = _bracketing_subject(sentence, index)
@@ -94,6 +97,18 @@ def surface_subject(sentence: Sentence, index: int, lexicon: Lexicon, depth: int
             return surface_subject(sentence, head, lexicon, depth + 1)
         if above.upos in ("NOUN", "PROPN"):
             return sentence.first(head, "nsubj")
+    return None
+
+
+def _coordinated_subject(sentence: Sentence, index: int) -> int | None:
+    """The noun between "and" and its verb that a parser hung elsewhere: "A has counted them, and B on Monday accused C"."""
+    opener = sentence.first(index, "cc")
+    if opener is None or opener > index or sentence.tokens[index].upos != "VERB":
+        return None
+    for i in range(opener + 1, index):
+        token = sentence.tokens[i]
+        if token.upos in ("NOUN", "PROPN") and not opener < token.head <= index:
+            return None if sentence.first(i, "case") is not None else i
     return None
 
 
