@@ -202,7 +202,8 @@ def _affected(sentence: Sentence, verb: int) -> set[int]:
         head = sentence.tokens[node].head
         if sentence.tokens[node].relation == "acl" and head >= 0:
             below.update(sentence.subtree(head))
-            while sentence.tokens[head].relation == "conj":
+            # A name in the list is often taken for the modifier of the next: "the Islamic State, Uighur terrorists and …".
+            while sentence.tokens[head].relation in ("conj", "compound"):
                 head = sentence.tokens[head].head
                 below.add(head)
     return below
