@@ -89,7 +89,9 @@ def _words(event: Event, callings: Mapping[str, str]) -> dict[str, list[str]]:
     if isinstance(event.detail, Transfer):
         known["goods"] = [_goods(event.detail)]
     if isinstance(event.detail, Training):
-        known["trained"] = [_trained(known.get("trainees", [""])[0], known["trainees_from"] or known["recipients"])]
+        # Where several are trained, the detail's one field cannot name them all.
+        whom = known["recipients"] if len(known["recipients"]) > 1 else known["trainees_from"] or known["recipients"]
+        known["trained"] = [_trained(known.get("trainees", [""])[0], whom)]
     return known
 
 
@@ -122,7 +124,7 @@ def _goods(transfer: Transfer) -> str:
 def _trained(count: str, names: list[str]) -> str:
     """Who is trained: those that the text describes themselves, or people of a state."""
     whose = listed(names)
-    if several(names[:1]):
+    if any(several([name]) for name in names):
         return whose if count in whose else f"{whose} ({count})"
     people = f"{count} people" if count else "military personnel"
     return f"{people} of {whose}" if whose else people
