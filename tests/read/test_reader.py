@@ -46,6 +46,13 @@ def test_names_are_found(reader: EnglishReader) -> None:
     }
 
 
+def test_a_hyphened_given_name_is_one_name(reader: EnglishReader) -> None:
+    text = "Kim Jong-un arrived. London-based banks closed."
+    names = {text[name.start : name.end] for name in reader.read(an_article(text)).names}
+    assert "Kim Jong-un" in names
+    assert "London-based" not in names
+
+
 def _shape(reading: Reading) -> list[tuple[str, str, int, str]]:
     return [(t.text, t.upos, t.head, t.deprel) for s in reading.sentences for t in s.tokens]
 

@@ -1,5 +1,6 @@
 """The English reader: an article's blocks into sentences, trees and names."""
 
+import re
 from importlib import resources
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from dragoman.read.english.tokens import sentences, words
 from dragoman.records.article import Article
 from dragoman.records.reading import Name, NameKind, Reading, Sentence, Token
 
+_JOINED = re.compile(r"[-‑][a-z]{2,8}\b(?![-‑])")
 _NAMES: dict[str, NameKind] = {"PER": "person", "ORG": "organization", "LOC": "place"}
 _MENTIONS: dict[str, NameKind] = {"WEA": "weapon", "DOC": "document", "NAT": "nationality"}
 
@@ -40,7 +42,7 @@ class EnglishReader:
         ]
         names: list[Name] = []
         for (_, _, inside), tags in zip(places, tagged, strict=True):
-            names.extend(_named(inside, tags, self._model.labels))
+            names.extend(_named(article.text, inside, tags, self._model.labels))
         return Reading("en", self.model, tuple(read), tuple(names))
 
 
@@ -68,9 +70,11 @@ def _relation(label: str) -> str:
     return "dep" if label == "root" else label
 
 
-def _named(inside: list[tuple[int, int]], tags: Tagged, labels: dict[str, list[str]]) -> list[Name]:
+def _named(text: str, inside: list[tuple[int, int]], tags: Tagged, labels: dict[str, list[str]]) -> list[Name]:
     found = [
-        Name(inside[first][0], inside[last - 1][1], _NAMES[kind])
+        Name(
+            inside[first][0], _whole(text, inside[last - 1][1]) if kind == "PER" else inside[last - 1][1], _NAMES[kind]
+        )
         for first, last, kind in spans(tags.names, labels["names"])
     ]
     found.extend(
@@ -79,3 +83,9 @@ def _named(inside: list[tuple[int, int]], tags: Tagged, labels: dict[str, list[s
         if kind in _MENTIONS
     )
     return sorted(found, key=lambda name: (name.start, name.end))
+
+
+def _whole(text: str, end: int) -> int:
+    """The end of a person's name with what a hyphen joins to it in small letters: "Min-jae", three words of one name."""
+    joined = _JOINED.match(text, end)
+    return joined.end() if joined else end
