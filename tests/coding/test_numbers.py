@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.coding.numbers import amounts, number_of
+from dragoman.coding.numbers import amount_of, amounts
 from tests.coding.details_trees import flat, read, word
 
 
@@ -75,14 +75,14 @@ def test_money_keeps_its_currency(text: str, words: str, currency: str) -> None:
 def test_a_number_counts_its_own_noun(beginning: str, noun: str, words: str | None) -> None:
     """Not the noun beside it: 35 contracts are not 35 radars."""
     _, sentence = read(beginning)
-    number = number_of(sentence, word(sentence, noun))
-    assert (number and number.text) == words
+    number = amount_of(sentence, word(sentence, noun))
+    assert (number and number.number.text) == words
 
 
 def test_money_counts_nothing() -> None:
     """A price is no quantity."""
     _, sentence = read("Egypt")
-    assert number_of(sentence, word(sentence, "$")) is None
+    assert amount_of(sentence, word(sentence, "$")) is None
 
 
 _FRAGMENTS = st.sampled_from(
@@ -100,4 +100,4 @@ def test_any_words_give_sound_numbers(words: list[str]) -> None:
         last = amount.last
         assert amount.number.text.split()[0].startswith(sentence.tokens[amount.first].text)
     for i in range(-1, len(sentence.tokens) + 1):
-        number_of(sentence, i)
+        amount_of(sentence, i)

@@ -1,7 +1,7 @@
 """Direct quotations: which stretches between marks are somebody's words, and whose.
 
 A stretch is a quotation when it is speech by its form (whole sentences, or a long phrase or clause) and the words around
-it attribute it; a name or a phrase held with tongs ("sleeping cells") is none.
+it attribute it; a name or a phrase held with tongs (a "peace" conference) is none.
 """
 
 from collections.abc import Sequence

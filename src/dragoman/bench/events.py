@@ -18,7 +18,6 @@ from dragoman.resolve.resolve import resolve
 
 Coded = dict[str, str | None]
 """One event between two states: "source", "plover", "target"."""
-Coder = Callable[[dict[str, Any]], list[Coded]]
 
 _UNORDERED = frozenset({"CONSULT", "COOPERATE"})
 """Types whose two sides may stand either way round."""

@@ -27,8 +27,6 @@ class Title:
     index: int
     words: str
     site: str | None
-    is_sure: bool
-    """Repeated by the page, or its only first-level heading: what stands above it is not the article."""
 
 
 def sure_title(source: str, found: Sequence[Unit], looks: Sequence[Look]) -> Title | None:
@@ -71,18 +69,18 @@ def _named_by_page(found: Sequence[Unit], looks: Sequence[Look]) -> Title | None
         index = later.get(key(" ".join(parts[:size])))
         if index is not None and (size < len(parts) or looks[index].words >= 4):
             site = parts[-1].strip() if size < len(parts) and len(parts[-1].split()) <= 5 else None
-            return Title(index, found[index].text, site, True)
+            return Title(index, found[index].text, site)
     return None
 
 
 def _only_heading(source: str, found: Sequence[Unit], looks: Sequence[Look]) -> Title | None:
     top = _top_headings(source, found, looks, len(found))
-    return Title(top[0], found[top[0]].text, None, True) if len(top) == 1 else None
+    return Title(top[0], found[top[0]].text, None) if len(top) == 1 else None
 
 
 def _heading_above(source: str, found: Sequence[Unit], looks: Sequence[Look], first: int) -> Title | None:
     top = _top_headings(source, found, looks, first)
-    return Title(top[-1], found[top[-1]].text, None, True) if top else None
+    return Title(top[-1], found[top[-1]].text, None) if top else None
 
 
 def _top_headings(source: str, found: Sequence[Unit], looks: Sequence[Look], end: int) -> list[int]:
@@ -111,7 +109,7 @@ def _above(found: Sequence[Unit], looks: Sequence[Look], first: int, *, is_plain
         index = top[-1] if top and heads[0] - top[-1] <= 4 else over[-1]
         if is_plain and top and top[0] == 0 and index == 1 and looks[0].words >= SHORT:
             index = 0  # the line under it is its lead
-        return Title(index, found[index].text, None, False)
+        return Title(index, found[index].text, None)
     index = fits[-1]
     while index - 1 in fits and index > lowest:
         index -= 1
@@ -119,7 +117,7 @@ def _above(found: Sequence[Unit], looks: Sequence[Look], first: int, *, is_plain
         index = fits[-1]
     elif looks[index].words < SHORT:  # a label or an office's name over the title
         index = max(range(index, fits[-1] + 1), key=lambda i: (looks[i].words, -i))
-    return Title(index, found[index].text, None, False)
+    return Title(index, found[index].text, None)
 
 
 def _is_masthead(found: Sequence[Unit], i: int, fits: Sequence[int], heads: Sequence[int]) -> bool:
@@ -140,7 +138,7 @@ def _page_name(found: Sequence[Unit], looks: Sequence[Look]) -> Title | None:
     parts = [part.strip() for part in SITE.split(found[0].text) if part.strip()]
     if len(parts) < 2 or len(parts[0].split()) < 3:
         return None
-    return Title(0, parts[0], parts[-1] if len(parts[-1].split()) <= 5 else None, False)
+    return Title(0, parts[0], parts[-1] if len(parts[-1].split()) <= 5 else None)
 
 
 def _is_like_title(unit: Unit, seen: Look) -> bool:

@@ -49,14 +49,8 @@ def amounts(sentence: Sentence, language: str = "en") -> tuple[Amount, ...]:
     return tuple(found)
 
 
-def number_of(sentence: Sentence, index: int, language: str = "en") -> Number | None:
-    """The number that counts a noun, with its modifiers; `None` where nothing does. Money counts nothing."""
-    found = amount_of(sentence, index, language)
-    return found.number if found else None
-
-
 def amount_of(sentence: Sentence, index: int, language: str = "en") -> Amount | None:
-    """The same with its place."""
+    """The number that counts a noun, with its modifiers; `None` where nothing does. Money counts nothing."""
     if not 0 <= index < len(sentence.tokens):
         return None
     counting = [amount for amount in amounts(sentence, language) if amount.currency is None]

@@ -61,10 +61,6 @@ class Board:
             self.drafts.append(draft)
         return draft
 
-    def alias(self, draft: Draft, key: tuple[str, ...]) -> None:
-        """Let a further key find a draft."""
-        self._by_key.setdefault(key, draft)
-
     def known(self, key: tuple[str, ...]) -> Draft | None:
         """The draft of a key."""
         return self._by_key.get(key)

@@ -75,17 +75,3 @@ def _trim(page: Page, first: int, head: int) -> int:
     ):
         first += 1
     return first
-
-
-def name_end(page: Page, head: int) -> int:
-    """The last word of a name whose first words are `head`: proper nouns that follow as its flat parts."""
-    last = head
-    while (
-        last + 1 < len(page.words)
-        and page.words[last + 1].sentence == page.words[head].sentence
-        and page.words[last + 1].upos == "PROPN"
-        and page.words[last + 1].deprel == "flat"
-        and head <= page.words[last + 1].head <= last
-    ):
-        last += 1
-    return last
