@@ -2,10 +2,7 @@
 
 from pathlib import Path
 
-import pytest
-
-from dragoman.errors import UsageError
-from dragoman.train.corpus import gum, load, name_tags, re3d, treebank
+from dragoman.train.corpus import gum, name_tags, re3d, treebank
 
 CONLLU = """\
 # sent_id = a-1
@@ -25,11 +22,19 @@ NAMES = (
 def test_a_treebank_gives_words_and_joins_names_by_sentence(tmp_path: Path) -> None:
     (tmp_path / "t.conllu").write_text(CONLLU)
     (tmp_path / "t.iob2").write_text(NAMES)
-    (sample,) = treebank(tmp_path / "t.conllu", name_tags(tmp_path / "t.iob2"))
+    (sample,) = treebank(tmp_path / "t.conllu", name_tags(tmp_path / "t.iob2"), {}, {"a-1": {2: "yes"}})
     assert sample.forms == ("The", "envoy", "left", "Riga", ".")
     assert sample.names == ("O", "O", "O", "B-LOC", "O")
+    assert sample.factuality == ("_", "_", "yes", "_", "_")
+    assert sample.sayings is None
     assert sample.tree is not None
     assert [word.head for word in sample.tree] == [2, 3, 0, 3, 3]
+
+
+def test_tags_made_on_another_edition_of_a_sentence_are_not_joined(tmp_path: Path) -> None:
+    (tmp_path / "t.conllu").write_text(CONLLU)
+    (sample,) = treebank(tmp_path / "t.conllu", {}, {"a-1": ("B-SRC", "B-CUE")}, {})
+    assert sample.sayings is None
 
 
 def test_gum_mentions_with_a_proper_head_become_names(tmp_path: Path) -> None:
@@ -47,8 +52,3 @@ def test_re3d_keeps_the_outermost_mention(tmp_path: Path) -> None:
     )
     (sample,) = re3d(tmp_path)
     assert sample.mentions == ("B-ORG", "I-ORG", "I-ORG", "O", "B-WEA", "O")
-
-
-def test_a_folder_without_the_corpora_is_named(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="ud-english-ewt"):
-        load(tmp_path)

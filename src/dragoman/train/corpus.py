@@ -1,15 +1,14 @@
-"""Annotated corpora as the trainer takes them: sentences of words with what each corpus knows about them.
+"""Treebanks and marked texts as the trainer takes them: sentences of words with what each corpus knows about them.
 
 Read from a folder laid out as `docs/training.md` describes; the corpora themselves are not part of this repository.
 """
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.errors import UsageError
 from dragoman.read.english.tokens import sentences, words
 
 
@@ -35,7 +34,11 @@ class Sample:
     names: tuple[str, ...] | None = None
     """BIO tags of proper names: PER, ORG, LOC."""
     mentions: tuple[str, ...] | None = None
-    """BIO tags of re3d's outermost mentions."""
+    """BIO tags of outermost mentions, in the kinds of `MENTIONS`."""
+    sayings: tuple[str, ...] | None = None
+    """BIO tags of the outermost saying: SRC its source, CUE the words that carry it, TXT its content."""
+    factuality: tuple[str, ...] | None = None
+    """For a predicate "yes" (it happened) or "no"; "_" for words of which nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +69,33 @@ def _tree(block: _Block) -> tuple[tuple[Word, ...], list[list[str]]]:
     return tuple(Word(r[1], r[2], r[3], r[5], int(r[6]), r[7]) for r in rows), rows
 
 
-def treebank(path: Path, names: dict[str, tuple[str, ...]] | None = None) -> list[Sample]:
-    """The sentences of a CoNLL-U file; `names` joins name tags by `sent_id`."""
+def treebank(
+    path: Path,
+    names: Mapping[str, tuple[str, ...]],
+    sayings: Mapping[str, tuple[str, ...]],
+    judgements: Mapping[str, Mapping[int, str]],
+) -> list[Sample]:
+    """The sentences of a CoNLL-U file, with what other corpora say of them joined by `sent_id`."""
     samples = []
     for block in _blocks(path):
         tree, _ = _tree(block)
-        tags = (names or {}).get(block.comments.get("sent_id", ""))
-        if tags is not None and len(tags) != len(tree):
-            tags = None
-        samples.append(Sample(tuple(w.form for w in tree), tree, tags))
+        identifier, count = block.comments.get("sent_id", ""), len(tree)
+        judged = judgements.get(identifier, {})
+        samples.append(
+            Sample(
+                tuple(w.form for w in tree),
+                tree,
+                names=_fitting(names.get(identifier), count),
+                sayings=_fitting(sayings.get(identifier), count),
+                factuality=tuple(judged.get(i, "_") for i in range(count)) if judged else None,
+            )
+        )
     return samples
+
+
+def _fitting(tags: tuple[str, ...] | None, count: int) -> tuple[str, ...] | None:
+    """The tags where they are as many as the words; a corpus made on another edition of the text is not joined."""
+    return tags if tags is not None and len(tags) == count else None
 
 
 def name_tags(path: Path) -> dict[str, tuple[str, ...]]:
@@ -184,35 +204,3 @@ def re3d(folder: Path) -> list[Sample]:
                         tags[i] = ("B-" if n == 0 else "I-") + kind
             samples.append(Sample(tuple(text[s:e] for s, e in spans), mentions=tuple(tags)))
     return samples
-
-
-@dataclass(frozen=True, slots=True)
-class Corpora:
-    """What there is to train and to measure on."""
-
-    train: tuple[Sample, ...]
-    dev: dict[str, tuple[Sample, ...]]
-
-
-def load(folder: Path) -> Corpora:
-    """Everything in a corpora folder that the reader is trained on.
-
-    Raises `UsageError` naming the first folder that is missing.
-    """
-    for name in ("ud-english-ewt", "gum", "uner-english-ewt", "re3d"):
-        if not (folder / name).is_dir():
-            raise UsageError(f"{folder}: no folder '{name}' in it; docs/training.md says where each corpus comes from")
-    ewt, uner = folder / "ud-english-ewt", folder / "uner-english-ewt"
-    train = treebank(ewt / "en_ewt-ud-train.conllu", name_tags(next(uner.glob("*train*.iob2"))))
-    for path in sorted((folder / "gum/train/dep").glob("*.conllu")):
-        train.extend(gum(path))
-    dev = {
-        "EWT dev": tuple(treebank(ewt / "en_ewt-ud-dev.conllu", name_tags(uner / "en_ewt-ud-dev.iob2"))),
-        "GUM news dev": tuple(s for p in sorted((folder / "gum/dev/dep").glob("*_news_*")) for s in gum(p)),
-    }
-    mentions = []
-    for source in sorted(p for p in (folder / "re3d").iterdir() if p.is_dir()):
-        mentions.extend(re3d(source))
-    held_back = len(mentions) // 10
-    dev["re3d (last tenth)"] = tuple(mentions[-held_back:])
-    return Corpora(tuple(train + mentions[:-held_back]), dev)

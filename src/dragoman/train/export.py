@@ -1,15 +1,14 @@
 """From a trained network to the file that ships: ONNX with integer weights, run by ONNX Runtime without torch."""
 
-import json
 import shutil
 from pathlib import Path
 
 import onnx
 import torch
 from torch import Tensor, nn
-from transformers import BertConfig, BertModel
 
-from dragoman.train.model import Labels, Network
+from dragoman.train.fit import load_network
+from dragoman.train.model import Network
 from dragoman.train.quantize import quantized
 
 
@@ -28,26 +27,20 @@ class _Outputs(nn.Module):
             scores["lemma"].argmax(-1),
             scores["names"],
             scores["mentions"],
+            scores["sayings"],
+            scores["factuality"],
             arcs,
             relations.argmax(-1),
         )
 
 
-OUTPUTS = ("upos", "feats", "lemma", "names", "mentions", "arcs", "relations")
+OUTPUTS = ("upos", "feats", "lemma", "names", "mentions", "sayings", "factuality", "arcs", "relations")
 INPUTS = ("pieces", "mask", "cases", "first", "last")
 
 
 def export(run: Path, encoder: Path, out: Path) -> None:
     """Write `model.onnx`, `labels.json` and `tokenizer.json` to `out` from a finished run of `fit`."""
-    labels = Labels(**{k: tuple(v) for k, v in json.loads((run / "labels.json").read_text(encoding="utf-8")).items()})
-    config = BertConfig.from_pretrained(str(encoder), attn_implementation="eager")
-    network = Network(BertModel(config, add_pooling_layer=False), labels)
-    finished = run / "network.pt"
-    if finished.exists():
-        network.load_state_dict(torch.load(finished, weights_only=True))
-    else:
-        network.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=False)["network"])
-    network.eval()
+    network, _ = load_network(run, encoder)
     out.mkdir(parents=True, exist_ok=True)
     pieces = torch.randint(5, 1000, (3, 11))
     places = torch.arange(1, 8).repeat(3, 1)
@@ -61,8 +54,8 @@ def export(run: Path, encoder: Path, out: Path) -> None:
         output_names=list(OUTPUTS),
         dynamic_axes={
             **{name: {0: "batch", 1: "pieces"} for name in ("pieces", "mask", "cases")},
-            **{name: {0: "batch", 1: "words"} for name in ("first", "last", *OUTPUTS[:5])},
-            **{name: {0: "batch", 1: "words", 2: "candidates"} for name in ("arcs", "relations")},
+            **{name: {0: "batch", 1: "words"} for name in ("first", "last", *OUTPUTS[:-2])},
+            **{name: {0: "batch", 1: "words", 2: "candidates"} for name in OUTPUTS[-2:]},
         },
         opset_version=17,
         dynamo=False,

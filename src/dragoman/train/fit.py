@@ -1,9 +1,9 @@
-"""Training: `dragoman train --corpora DIR --out DIR`. Seeds are fixed; a run goes on from its last checkpoint."""
+"""Training one network: seeds are fixed, and a run goes on from its last checkpoint."""
 
 import json
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from time import monotonic
@@ -11,11 +11,12 @@ from time import monotonic
 import torch
 from torch import Tensor
 from torch.nn import functional
-from transformers import BertModel
+from transformers import AutoConfig, AutoModel
 
-from dragoman.read.english.encoding import Encoded, Pieces, lemma_edit, pad
-from dragoman.train.corpus import Sample, Word, load
-from dragoman.train.model import Labels, Network
+from dragoman.read.english.encoding import Encoded, Pieces, lemma_edit
+from dragoman.train.corpus import Sample, Word
+from dragoman.train.lessons import SOFT, Lesson, stacked
+from dragoman.train.model import TAGS, Labels, Network, States, bucket, inputs_of
 from dragoman.train.swaps import recased, swapped
 
 IGNORE = -100
@@ -26,10 +27,10 @@ IGNORE = -100
 class Recipe:
     """What a run is made of."""
 
-    passes: int = 7
-    pieces_in_batch: int = 1100
-    encoder_rate: float = 2e-4
+    passes: int
+    encoder_rate: float
     head_rate: float = 1.5e-3
+    pieces_in_batch: int = 1100
     warm_up: float = 0.08
     """Share of the steps over which the rates rise; they fall to zero over the rest."""
     lower_case: float = 0.04
@@ -37,6 +38,8 @@ class Recipe:
     upper_case: float = 0.01
     other_names: float = 0.3
     """Share of sentences shown with other names in the place of theirs."""
+    lessons: float = 1.0
+    """Weight of a larger network's choices beside the corpora's, where there are any."""
     seed: int = 20260101
     checkpoint_every: int = 200
 
@@ -55,6 +58,8 @@ def label_sets(samples: Sequence[Sample]) -> Labels:
         deprel=tuple(sorted({word.deprel for word in trees})),
         names=tags(sample.names for sample in samples),
         mentions=tags(sample.mentions for sample in samples),
+        sayings=tags(sample.sayings for sample in samples),
+        factuality=("no", "yes"),
     )
 
 
@@ -66,6 +71,10 @@ class Batch:
     targets: dict[str, Tensor]
     heads: Tensor
     relations: Tensor
+    lessons: Lesson | None
+    """The larger network's choices, padded, for the sentences of `taught`."""
+    taught: Tensor
+    """Indices of the sentences that `lessons` speaks of."""
 
 
 def _edit(word: Word) -> str:
@@ -83,95 +92,134 @@ def _shown(sample: Sample, recipe: Recipe, chance: random.Random) -> Sample:
     return recased(swapped(sample, recipe.other_names, chance), recipe.lower_case, recipe.upper_case, chance)
 
 
-def make_batch(samples: Sequence[Sample], encoded: Sequence[Encoded], labels: Labels) -> Batch:
-    """Tensors of one batch, padded; what a corpus does not annotate carries `IGNORE`."""
-    widest = max(len(sample.forms) for sample in samples)
-    targets: dict[str, list[list[int]]] = {name: [] for name in labels.sizes()}
+def make_batch(
+    samples: Sequence[Sample], encoded: Sequence[Encoded], labels: Labels, lessons: Mapping[int, Lesson]
+) -> Batch:
+    """Tensors of one batch, padded; what a corpus does not annotate carries `IGNORE`. `lessons` by place in the batch."""
+    inputs = inputs_of(encoded)
+    widest = inputs[0].shape[1]
+    targets: dict[str, list[list[int]]] = {name: [] for name in TAGS}
     heads: list[list[int]] = []
     relations: list[list[int]] = []
     for sample in samples:
         tree, count = sample.tree, len(sample.forms)
         rows = {
-            "upos": _row([w.upos for w in tree] if tree else None, labels.upos, count),
-            "feats": _row([w.feats for w in tree] if tree else None, labels.feats, count),
-            "lemma": _row([_edit(w) for w in tree] if tree else None, labels.lemma, count),
-            "names": _row(sample.names, labels.names, count),
-            "mentions": _row(sample.mentions, labels.mentions, count),
+            "upos": [w.upos for w in tree] if tree else None,
+            "feats": [w.feats for w in tree] if tree else None,
+            "lemma": [_edit(w) for w in tree] if tree else None,
+            "names": sample.names,
+            "mentions": sample.mentions,
+            "sayings": sample.sayings,
+            "factuality": sample.factuality,
         }
         for name, row in rows.items():
-            targets[name].append(row + [IGNORE] * (widest - count))
+            targets[name].append(_row(row, getattr(labels, name), count) + [IGNORE] * (widest - count))
         heads.append(([w.head for w in tree] if tree else [IGNORE] * count) + [IGNORE] * (widest - count))
         relations.append(
             _row([w.deprel for w in tree] if tree else None, labels.deprel, count) + [IGNORE] * (widest - count)
         )
-    pieces = torch.from_numpy(pad([e.pieces for e in encoded]))
     return Batch(
-        (
-            pieces,
-            torch.from_numpy(pad([[1] * len(e.pieces) for e in encoded])),
-            torch.from_numpy(pad([e.cases for e in encoded])),
-            torch.from_numpy(pad([e.first for e in encoded])),
-            torch.from_numpy(pad([e.last for e in encoded])),
-        ),
+        inputs,
         {name: torch.tensor(rows) for name, rows in targets.items()},
         torch.tensor(heads),
         torch.tensor(relations),
+        stacked([lessons[i] for i in sorted(lessons)], widest, IGNORE) if lessons else None,
+        torch.tensor(sorted(lessons), dtype=torch.long),
     )
 
 
-def _loss(network: Network, batch: Batch) -> Tensor:
-    scores, arcs, relations = network(*batch.inputs)
+def _entropy(scores: Tensor, target: Tensor) -> Tensor:
+    return functional.cross_entropy(scores.flatten(0, -2).float(), target.flatten(), ignore_index=IGNORE)
+
+
+def _loss(network: Network, batch: Batch, weight: float) -> Tensor:
+    states = network.states(*batch.inputs)
+    scores, arcs = network.tags(states), network.arcs(states).float()
     total = arcs.new_zeros(())
     for name, target in batch.targets.items():
         if (target != IGNORE).any():
-            total = total + functional.cross_entropy(
-                scores[name].flatten(0, 1).float(), target.flatten(), ignore_index=IGNORE
-            )
+            total = total + _entropy(scores[name], target)
     if (batch.heads != IGNORE).any():
         lengths = (batch.heads != IGNORE).sum(1)
         beyond = torch.arange(arcs.shape[2])[None, :] > lengths[:, None]
-        arcs = arcs.float().masked_fill(beyond[:, None, :] & (lengths > 0)[:, None, None], -1e9)
-        total = total + functional.cross_entropy(arcs.flatten(0, 1), batch.heads.flatten(), ignore_index=IGNORE)
-        gold = batch.heads.clamp(min=0)[..., None, None].expand(-1, -1, 1, relations.shape[-1])
-        chosen = relations.gather(2, gold).squeeze(2)
-        total = total + functional.cross_entropy(
-            chosen.flatten(0, 1).float(), batch.relations.flatten(), ignore_index=IGNORE
-        )
+        shown = arcs.masked_fill(beyond[:, None, :] & (lengths > 0)[:, None, None], -1e9)
+        total = total + _entropy(shown, batch.heads)
+        total = total + _entropy(network.relations_to(states, batch.heads.clamp(min=0)), batch.relations)
+    if batch.lessons is not None:
+        total = total + weight * _lesson_loss(network, batch.lessons, batch.taught, states, scores, arcs)
     return total
 
 
-def _plan(samples: Sequence[Sample], recipe: Recipe, turn: int) -> Iterator[list[int]]:
-    """The batches of one pass as indices, of like length, in an order fixed by seed and pass."""
+def _lesson_loss(
+    network: Network, lesson: Lesson, taught: Tensor, states: States, scores: dict[str, Tensor], arcs: Tensor
+) -> Tensor:
+    """How far the network is from the larger one's choices: cross-entropy with its whole distributions (Hinton 2015)."""
+    here = (lesson.heads != IGNORE).float()
+    count = here.sum()
+    total = arcs.new_zeros(())
+    for name in SOFT:
+        apart = -(lesson.soft[name] * scores[name][taught].float().log_softmax(-1)).sum(-1)
+        total = total + (apart * here).sum() / count
+    for name, target in lesson.hard.items():
+        total = total + _entropy(scores[name][taught], target)
+    beyond = torch.arange(arcs.shape[2])[None, :] > here.sum(1)[:, None]
+    shown = arcs[taught].masked_fill(beyond[:, None, :], -1e9).log_softmax(-1)
+    total = total - ((lesson.arcs * shown).sum(-1) * here).sum() / count
+    chosen = States(states.words[taught], states.candidates[taught])
+    relations = network.relations_to(chosen, lesson.heads.clamp(min=0)).float().log_softmax(-1)
+    return total - ((lesson.relations * relations).sum(-1) * here).sum() / count
+
+
+def _plan(lengths: Sequence[int], recipe: Recipe, turn: int) -> list[list[int]]:
+    """The batches of one pass as indices, of like length in pieces, in an order fixed by seed and pass."""
     chance = random.Random(recipe.seed * 1000 + turn)
-    order = sorted(range(len(samples)), key=lambda i: (len(samples[i].forms) + chance.random() * 6, i))
-    batches: list[list[int]] = [[]]
-    for i in order:
-        if batches[-1] and (len(batches[-1]) + 1) * (len(samples[i].forms) + 4) * 1.25 > recipe.pieces_in_batch:
-            batches.append([])
-        batches[-1].append(i)
+    alike: dict[int, list[int]] = {}
+    for i, length in enumerate(lengths):
+        alike.setdefault(bucket(length), []).append(i)
+    batches: list[list[int]] = []
+    for width, members in sorted(alike.items()):
+        chance.shuffle(members)
+        rows = max(1, recipe.pieces_in_batch // width)
+        batches.extend(members[start : start + rows] for start in range(0, len(members), rows))
     chance.shuffle(batches)
-    yield from batches
+    return batches
 
 
-def fit(corpora: Path, encoder: Path, out: Path, recipe: Recipe) -> None:
-    """Train a reader and leave `network.pt`, `labels.json` and `recipe.json` in `out`.
+def fit(
+    samples: Sequence[Sample],
+    labels: Labels,
+    encoder: Path,
+    out: Path,
+    recipe: Recipe,
+    lessons: Sequence[Lesson | None] = (),
+) -> None:
+    """Train a network on `samples` and leave `network.pt`, `labels.json` and `recipe.json` in `out`.
 
-    Goes on from `checkpoint.pt` in `out` where a run was cut off. On a CPU in a couple of hours, on a GPU in minutes.
+    `encoder` is a folder with an encoder and its `tokenizer.json`. `lessons` says for each sample what a larger network makes of
+    it. Does nothing where `out` holds a finished run, goes on from `checkpoint.pt` where one was cut off.
     """
+    if (out / "network.pt").exists():
+        return
     torch.manual_seed(recipe.seed)
     out.mkdir(parents=True, exist_ok=True)
-    samples = [s for s in load(corpora).train if len(s.forms) <= 140]
-    labels = label_sets(samples)
-    (out / "labels.json").write_text(json.dumps(asdict(labels), ensure_ascii=False, indent=1))
-    (out / "recipe.json").write_text(json.dumps(asdict(recipe), indent=1))
+    (out / "labels.json").write_text(json.dumps(asdict(labels), ensure_ascii=False, indent=1), encoding="utf-8")
+    (out / "recipe.json").write_text(json.dumps(asdict(recipe), indent=1), encoding="utf-8")
     pieces = Pieces(encoder / "tokenizer.json")
-    network = Network(BertModel.from_pretrained(str(encoder), add_pooling_layer=False), labels)
-    slow = [p for n, p in network.named_parameters() if n.startswith("encoder.")]
-    fast = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
-    optimizer = torch.optim.AdamW(
-        [{"params": slow, "lr": recipe.encoder_rate}, {"params": fast, "lr": recipe.head_rate}], weight_decay=0.01
+    # Eager attention: for sentences it is the fastest on a CPU, forwards and backwards
+    network = Network(
+        AutoModel.from_pretrained(str(encoder), add_pooling_layer=False, attn_implementation="eager"), labels
     )
-    plans = [batch for turn in range(recipe.passes) for batch in _plan(samples, recipe, turn)]
+    learned = [(name, p) for name, p in network.named_parameters() if p.requires_grad]
+    optimizer = torch.optim.AdamW(
+        [
+            {"params": [p for name, p in learned if name.startswith("encoder.")], "lr": recipe.encoder_rate},
+            {"params": [p for name, p in learned if not name.startswith("encoder.")], "lr": recipe.head_rate},
+        ],
+        weight_decay=0.01,
+        fused=True,
+    )
+    lengths = [len(pieces.encode(sample.forms).pieces) for sample in samples]
+    plans = [batch for turn in range(recipe.passes) for batch in _plan(lengths, recipe, turn)]
     rise = max(1, int(recipe.warm_up * len(plans)))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / rise, max(0.0, (len(plans) - step) / (len(plans) - rise)))
@@ -190,9 +238,16 @@ def fit(corpora: Path, encoder: Path, out: Path, recipe: Recipe) -> None:
         chance = random.Random(recipe.seed * 7919 + step)
         torch.manual_seed(recipe.seed + step)
         chosen = [_shown(samples[i], recipe, chance) for i in plans[step]]
-        encoded = [pieces.encode(sample.forms) for sample in chosen]
+        # What the larger network said holds for the words that it saw
+        known = {n: lessons[i] for n, i in enumerate(plans[step]) if lessons and chosen[n] is samples[i]}
+        batch = make_batch(
+            chosen,
+            [pieces.encode(sample.forms) for sample in chosen],
+            labels,
+            {n: lesson for n, lesson in known.items() if lesson is not None},
+        )
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            loss = _loss(network, make_batch(chosen, encoded, labels))
+            loss = _loss(network, batch, recipe.lessons)
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -200,13 +255,24 @@ def fit(corpora: Path, encoder: Path, out: Path, recipe: Recipe) -> None:
         schedule.step()
         mean = loss.item() if step == done else 0.98 * mean + 0.02 * loss.item()
         if step % 50 == 0:
-            rate = (step - done + 1) / (monotonic() - began)
-            print(
-                f"step {step}/{len(plans)} loss {mean:.3f} {(len(plans) - step) / rate / 60:.0f} min left", flush=True
-            )
-        if (step + 1) % recipe.checkpoint_every == 0 or step + 1 == len(plans):
+            left = (len(plans) - step) * (monotonic() - began) / (step - done + 1)
+            print(f"{out.name}: step {step} of {len(plans)}, loss {mean:.3f}, {left / 60:.0f} min left", flush=True)
+        if (step + 1) % recipe.checkpoint_every == 0:
             saved = {"network": network.state_dict(), "optimizer": optimizer.state_dict()}
             partial = checkpoint.with_suffix(".partial")
             torch.save({**saved, "schedule": schedule.state_dict(), "done": step + 1}, partial)
             partial.replace(checkpoint)
-    torch.save(network.state_dict(), out / "network.pt")
+    partial = out / "network.partial"
+    torch.save(network.state_dict(), partial)
+    partial.replace(out / "network.pt")
+    checkpoint.unlink(missing_ok=True)
+
+
+def load_network(run: Path, encoder: Path) -> tuple[Network, Labels]:
+    """The network of a finished run of `fit`, for use; raises `FileNotFoundError` where it is not finished."""
+    stored = json.loads((run / "labels.json").read_text(encoding="utf-8"))
+    labels = Labels(**{name: tuple(values) for name, values in stored.items()})
+    config = AutoConfig.from_pretrained(str(encoder))
+    network = Network(AutoModel.from_config(config, add_pooling_layer=False, attn_implementation="eager"), labels)
+    network.load_state_dict(torch.load(run / "network.pt", weights_only=True))
+    return network.eval(), labels

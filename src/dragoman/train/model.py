@@ -1,12 +1,16 @@
-"""The English reader as a trainable network: one encoder (MiniLM), one small head for each thing it says."""
+"""The English reader as a trainable network: one encoder, one small head for each thing it says."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
-from transformers import BertModel
+from transformers import PreTrainedModel
 
-from dragoman.read.english.encoding import CASES
+from dragoman.read.english.encoding import CASES, LONGEST_PIECES, Encoded, pad
+
+TAGS = ("upos", "feats", "lemma", "names", "mentions", "sayings", "factuality")
+"""The heads that give each word one label of a list; arcs and relations have heads of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,19 +23,33 @@ class Labels:
     deprel: tuple[str, ...]
     names: tuple[str, ...]
     mentions: tuple[str, ...]
+    sayings: tuple[str, ...]
+    factuality: tuple[str, ...]
 
     def sizes(self) -> dict[str, int]:
         """The number of labels by head (without the relations, whose head is biaffine)."""
-        return {name: len(getattr(self, name)) for name in ("upos", "feats", "lemma", "names", "mentions")}
+        return {name: len(getattr(self, name)) for name in TAGS}
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """The words of a batch after the encoder."""
+
+    words: Tensor
+    """(batch, words, size)."""
+    candidates: Tensor
+    """(batch, words + 1, size): what may be a word's head, the root first."""
 
 
 class Network(nn.Module):
     """Encoder and heads. A word is its first and its last piece; the root of the tree is the opening mark."""
 
-    def __init__(self, encoder: BertModel, labels: Labels, width: int = 256, relation_width: int = 96) -> None:
+    def __init__(self, encoder: PreTrainedModel, labels: Labels, width: int = 256, relation_width: int = 96) -> None:
         super().__init__()
         size = encoder.config.hidden_size
         self.encoder = encoder
+        # A small corpus would move the vectors of the words it holds away from those of the words that it does not
+        encoder.get_input_embeddings().requires_grad_(False)
         self.case = nn.Embedding(len(CASES), size)
         nn.init.zeros_(self.case.weight)
         self.mix = nn.Parameter(torch.zeros(encoder.config.num_hidden_layers + 1))
@@ -46,31 +64,74 @@ class Network(nn.Module):
         nn.init.xavier_uniform_(self.arc)
         nn.init.xavier_uniform_(self.rel)
 
+    def states(self, pieces: Tensor, mask: Tensor, cases: Tensor, first: Tensor, last: Tensor) -> States:
+        """The words of a batch: sentences of word pieces, and where each word's first and last piece stands."""
+        embedded = self.encoder.get_input_embeddings()(pieces) + self.case(cases)
+        layers = self.encoder(inputs_embeds=embedded, attention_mask=mask, output_hidden_states=True).hidden_states
+        weights = torch.softmax(self.mix, 0)
+        mixed = torch.stack([weights[i] * layer for i, layer in enumerate(layers)]).sum(0)
+        index = lambda places: places.unsqueeze(-1).expand(-1, -1, mixed.shape[-1])  # noqa: E731
+        words = self.drop(torch.cat([mixed.gather(1, index(first)), mixed.gather(1, index(last))], -1))
+        root = torch.cat([mixed[:, :1], mixed[:, :1]], -1)
+        return States(words, torch.cat([root, words], 1))
+
+    def tags(self, states: States) -> dict[str, Tensor]:
+        """By head, the scores (batch, words, labels)."""
+        return {name: head(states.words) for name, head in self.heads.items()}
+
+    def arcs(self, states: States) -> Tensor:
+        """The scores of every arc (batch, words, words + 1), candidate 0 being the root."""
+        dependent = _with_one(self.arc_dependent(states.words))
+        return dependent @ self.arc @ self.arc_head(states.candidates).transpose(1, 2)
+
+    def relations(self, states: States) -> Tensor:
+        """The scores of every relation of every arc (batch, words, words + 1, relations)."""
+        dependent, head = _with_one(self.rel_dependent(states.words)), _with_one(self.rel_head(states.candidates))
+        return torch.einsum("bwi,rij,bhj->bwhr", dependent, self.rel, head)
+
+    def relations_to(self, states: States, heads: Tensor) -> Tensor:
+        """The scores of every relation of each word to one head, given as (batch, words): (batch, words, relations).
+
+        What training needs; all arcs would cost as much as the encoder.
+        """
+        dependent, head = _with_one(self.rel_dependent(states.words)), _with_one(self.rel_head(states.candidates))
+        chosen = head.gather(1, heads.unsqueeze(-1).expand(-1, -1, head.shape[-1]))
+        pairs = (dependent.unsqueeze(-1) * chosen.unsqueeze(-2)).flatten(2)
+        return pairs @ self.rel.flatten(1).T
+
     def forward(
         self, pieces: Tensor, mask: Tensor, cases: Tensor, first: Tensor, last: Tensor
     ) -> tuple[dict[str, Tensor], Tensor, Tensor]:
-        """The scores of one batch.
+        """Everything for one batch: `tags`, `arcs` and `relations`."""
+        states = self.states(pieces, mask, cases, first, last)
+        return self.tags(states), self.arcs(states), self.relations(states)
 
-        By head (batch, words, labels); arcs (batch, words, words + 1), candidate 0 being the root; relations of every arc
-        (batch, words, words + 1, relations).
-        """
-        embedded = self.encoder.embeddings.word_embeddings(pieces) + self.case(cases)
-        states = self.encoder(inputs_embeds=embedded, attention_mask=mask, output_hidden_states=True).hidden_states
-        weights = torch.softmax(self.mix, 0)
-        mixed = sum(weights[i] * states[i] for i in range(len(states)))
-        assert isinstance(mixed, Tensor)
-        index = lambda places: places.unsqueeze(-1).expand(-1, -1, mixed.shape[-1])  # noqa: E731
-        words = torch.cat([mixed.gather(1, index(first)), mixed.gather(1, index(last))], -1)
-        root = torch.cat([mixed[:, :1], mixed[:, :1]], -1)
-        words = self.drop(words)
-        scores = {name: head(words) for name, head in self.heads.items()}
-        candidates = torch.cat([root, words], 1)
-        dependent = self.arc_dependent(words)
-        dependent = torch.cat([dependent, torch.ones_like(dependent[..., :1])], -1)
-        arcs = dependent @ self.arc @ self.arc_head(candidates).transpose(1, 2)
-        rel_dependent = self.rel_dependent(words)
-        rel_dependent = torch.cat([rel_dependent, torch.ones_like(rel_dependent[..., :1])], -1)
-        rel_head = self.rel_head(candidates)
-        rel_head = torch.cat([rel_head, torch.ones_like(rel_head[..., :1])], -1)
-        relations = torch.einsum("bwi,rij,bhj->bwhr", rel_dependent, self.rel, rel_head)
-        return scores, arcs, relations
+
+def _with_one(rows: Tensor) -> Tensor:
+    return torch.cat([rows, torch.ones_like(rows[..., :1])], -1)
+
+
+def inputs_of(encoded: Sequence[Encoded]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+    """The network's inputs for encoded sentences, padded to one of few widths, words as wide as pieces.
+
+    The processor's matrix library prepares itself for every new shape, which takes longer than the product itself.
+    """
+    width = bucket(max(len(e.pieces) for e in encoded))
+    rows = (
+        [e.pieces for e in encoded],
+        [[1] * len(e.pieces) for e in encoded],
+        [e.cases for e in encoded],
+        [e.first for e in encoded],
+        [e.last for e in encoded],
+    )
+    pieces, mask, cases, first, last = (torch.from_numpy(pad(row, width)) for row in rows)
+    return pieces, mask, cases, first, last
+
+
+BUCKETS = (12, 18, 24, 30, 36, 44, 54, 72, 100, 160, 250, LONGEST_PIECES + 2)
+"""Widths that batches are padded to, in pieces."""
+
+
+def bucket(pieces: int) -> int:
+    """The smallest width that holds a sentence of so many pieces."""
+    return next(width for width in BUCKETS if width >= pieces)

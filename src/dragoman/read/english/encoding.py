@@ -56,7 +56,8 @@ class Pieces:
         self._tokenizer.no_padding()
         self._cache: dict[str, list[int]] = {}
         vocabulary = self._tokenizer.get_vocab()
-        self._open, self._close, self._unknown = (vocabulary[mark] for mark in ("[CLS]", "[SEP]", "[UNK]"))
+        marks = ("<s>", "</s>") if "<s>" in vocabulary else ("[CLS]", "[SEP]")
+        self._open, self._close, self._unknown = (vocabulary[mark] for mark in (*marks, "[UNK]"))
 
     def _of(self, word: str) -> list[int]:
         pieces = self._cache.get(word)
@@ -87,9 +88,9 @@ class Pieces:
         return encoded
 
 
-def pad(rows: Sequence[Sequence[int]]) -> NDArray[np.int64]:
-    """Rows of different lengths as one array, filled with 0."""
-    table = np.zeros((len(rows), max(len(row) for row in rows)), dtype=np.int64)
+def pad(rows: Sequence[Sequence[int]], width: int = 0) -> NDArray[np.int64]:
+    """Rows of different lengths as one array, as wide as the longest and at least `width`, filled with 0."""
+    table = np.zeros((len(rows), max([width, *(len(row) for row in rows)])), dtype=np.int64)
     for i, row in enumerate(rows):
         table[i, : len(row)] = row
     return table
