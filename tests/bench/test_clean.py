@@ -36,7 +36,7 @@ def test_dumps_are_scored_beside_keeping_everything(tmp_path: Path) -> None:
     path.write_bytes(gzip.compress((json.dumps(row) + "\n").encode()))
     measure = dumps(path)
     table = {(row[0], row[1]): row[2:] for row in measure.rows}
-    assert table["dragoman", "all"] == ("1.0000", "1.0000", "1.0000", "1.000", "1.000", "1.000", "0", "1")
+    assert table["dragoman", "all"] == ("1.0000", "1.0000", "1.0000", "1.000", "1.000", "1.000", "–", "0", "1")
     assert float(table["everything kept", "all"][0]) < 1
     assert measure.predictions[0]["day"] == "2020-03-03"
 

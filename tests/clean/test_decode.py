@@ -2,8 +2,9 @@
 
 import pytest
 
-from dragoman.clean.decode import decode
+from dragoman.clean.decode import Decoded, decode
 from dragoman.errors import InputError
+from dragoman.records.article import Note
 from dragoman.records.source import Source
 
 RUSSIAN = "Министр обороны прибыл с визитом в соседнюю республику, где подписал соглашение о сотрудничестве."
@@ -24,23 +25,23 @@ ENGLISH = "The minister — a former general — signed “the roadmap” in the
     ],
 )
 def test_text_is_read_in_the_encodings_of_the_press(text: str, encoding: str) -> None:
-    assert decode(Source("a", text.encode(encoding))) == text
+    assert decode(Source("a", text.encode(encoding))).text == text
 
 
 def test_a_declared_charset_is_believed() -> None:
     page = f'<html><head><meta charset="windows-1251"></head><body><p>{RUSSIAN}</p></body></html>'
-    assert RUSSIAN in decode(Source("a", page.encode("cp1251")))
+    assert RUSSIAN in decode(Source("a", page.encode("cp1251"))).text
 
 
 def test_a_charset_declared_wrongly_gives_way_to_utf_8() -> None:
     page = f'<html><head><meta charset="windows-1251"></head><body><p>{RUSSIAN}</p></body></html>'
-    assert RUSSIAN in decode(Source("a", page.encode("utf-8")))
+    assert RUSSIAN in decode(Source("a", page.encode("utf-8"))).text
 
 
 def test_a_few_broken_bytes_become_replacement_characters() -> None:
     data = RUSSIAN.encode()[:31] + RUSSIAN.encode()[32:]
-    assert "\ufffd" in decode(Source("a", data))
-    assert decode(Source("a", data)).endswith("соглашение о сотрудничестве.")
+    assert "\ufffd" in decode(Source("a", data)).text
+    assert decode(Source("a", data)).text.endswith("соглашение о сотрудничестве.")
 
 
 @pytest.mark.parametrize(
@@ -58,3 +59,57 @@ def test_a_few_broken_bytes_become_replacement_characters() -> None:
 def test_what_is_no_text_is_named(data: bytes, words: str) -> None:
     with pytest.raises(InputError, match=words):
         decode(Source("a", data))
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (
+            "Ministrowie podpisali w stolicy porozumienie o szkoleniu oficerów, a dostawy rozpoczną się wiosną.",
+            "cp1250",
+        ),
+        ("Ministři podepsali v hlavním městě dohodu o výcviku důstojníků, a to je vše, co se ví.", "iso8859-2"),
+        ("Bakanlar başkentte subayların eğitimi için bir anlaşma imzaladı ve daha sonra konuştu.", "cp1254"),
+        ("Οι υπουργοί υπέγραψαν στην πρωτεύουσα συμφωνία για την εκπαίδευση των αξιωματικών.", "cp1253"),
+        ("השרים חתמו בבירה על הסכם של הכשרת קצינים, כי זה לא היה קל.", "cp1255"),
+        ("وقع الوزيران في العاصمة اتفاقا بشأن تدريب الضباط بعد أن كان ذلك من الصعب.", "cp1256"),
+        ("Міністри підписали угоду про підготовку офіцерів у столиці країни.", "koi8-u"),
+        ("两国国防部长在首都签署了军官培训协议,这是他们的第一次会晤。", "gb18030"),
+        ("両国の防衛相は首都で将校の訓練に関する協定に署名した。", "shift_jis"),
+        ("양국 국방장관은 수도에서 장교 훈련에 관한 협정에 서명했다.", "euc-kr"),
+    ],
+)
+def test_an_older_encoding_that_nobody_names_is_told_from_its_words(text: str, encoding: str) -> None:
+    assert decode(Source("a", text.encode(encoding))) == Decoded(text, ())
+
+
+@pytest.mark.parametrize(
+    ("encoding", "label", "message"),
+    [
+        ("koi8-r", "windows-1251", "the page calls itself windows-1251, but is in koi8-r"),
+        ("cp1251", "utf-8", "the page calls itself utf-8, but is in windows-1251"),
+        ("utf-8", "windows-1251", "the page calls itself windows-1251, but is in utf-8"),
+        ("cp1251", "iso-8859-1", "the page calls itself windows-1252, but is in windows-1251"),
+    ],
+)
+def test_a_wrong_label_is_seen_and_named(encoding: str, label: str, message: str) -> None:
+    page = f'<html><head><meta charset="{label}"></head><body><p>{RUSSIAN}</p></body></html>'
+    decoded = decode(Source("a", page.encode(encoding)))
+    assert decoded.text == page
+    assert decoded.notes == (Note("encoding", message),)
+
+
+def test_the_servers_charset_comes_before_the_pages() -> None:
+    page = f'<html><head><meta charset="koi8-r"></head><body><p>{RUSSIAN}</p></body></html>'
+    decoded = decode(Source("a", page.encode("cp1251"), charset="windows-1251"))
+    assert decoded == Decoded(page, ())
+
+
+@pytest.mark.parametrize("charset", ["base64", "no-such", "utf-16", "", "rot13", "a\0b"])
+def test_a_charset_that_is_none_is_passed_by(charset: str) -> None:
+    assert decode(Source("a", RUSSIAN.encode(), charset=charset)).text == RUSSIAN
+
+
+def test_an_endless_line_is_decoded_all_the_same() -> None:
+    line = "a" * 3_000_000 + RUSSIAN
+    assert decode(Source("a", line.encode("cp1251"))).text == line

@@ -1,5 +1,6 @@
 """Where sources come from: files, folders, standard input; what cannot be read is named and costs nothing else."""
 
+import gzip
 import io
 import os
 import sys
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.collect import files
+from dragoman.collect import contents, files, limits
 from dragoman.collect.files import sources
 from dragoman.errors import InputError
 from dragoman.records.source import Source
@@ -93,7 +94,7 @@ def test_an_error_of_the_system_is_told_in_its_words(
 def test_a_file_at_the_limit_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "big.txt"
     with path.open("wb") as file:
-        file.truncate(files.LIMIT_BYTES)
+        file.truncate(limits.LIMIT_BYTES)
     assert reasons([str(path)]) == ["too large: 50,000,000 bytes; the limit for one article is 50,000,000 bytes"]
 
 
@@ -112,6 +113,41 @@ def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch, data: bytes, 
 
 
 def test_standard_input_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "LIMIT_BYTES", 100)
+    for module in (limits, contents):
+        monkeypatch.setattr(module, "LIMIT_BYTES", 100)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"x" * 200)))
     assert reasons(["-"]) == ["too large: too many bytes; the limit for one article is 100 bytes"]
+
+
+def test_a_packed_page_is_unpacked_and_a_bomb_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page, bomb, cut = tmp_path / "a.html.gz", tmp_path / "b.html.gz", tmp_path / "c.html.gz"
+    page.write_bytes(gzip.compress(b"<p>Words.</p>"))
+    bomb.write_bytes(gzip.compress(b"a" * 60_000_000, 1))
+    cut.write_bytes(gzip.compress(os.urandom(10_000))[:-100])
+    found = list(sources([str(page), str(bomb), str(cut)]))
+    assert found[0] == Source(str(page), b"<p>Words.</p>")
+    assert isinstance(found[1], InputError)
+    assert found[1].reason.startswith("too large: too many bytes unpacked")
+    assert isinstance(found[2], InputError)
+    assert found[2].reason == "its packing is broken or cut off"
+
+
+def test_an_outline_gives_the_items_of_its_feeds(tmp_path: Path) -> None:
+    (tmp_path / "feed.xml").write_text(
+        "<rss><channel><item><title>A</title><description>Said so.</description></item></channel></rss>"
+    )
+    (tmp_path / "page.html").write_text("<html><body><p>No feed.</p></body></html>")
+    outline = tmp_path / "subs.opml"
+    outline.write_text(
+        '<opml><body><outline text="all"><outline xmlUrl="feed.xml"/><outline xmlUrl="none.xml"/></outline>'
+        '<outline xmlUrl="page.html"/><outline xmlUrl="feed.xml"/></body></opml>'
+    )
+    assert names([str(outline)]) == [f"{tmp_path / 'feed.xml'}#1"]
+    assert reasons([str(outline)]) == ["no such file", "not a feed"]
+
+
+@pytest.mark.parametrize("text", ["<opml><body/></opml>", '<!DOCTYPE opml [<!ENTITY a "b">]><opml/>'])
+def test_an_outline_that_names_nothing_is_said_to(tmp_path: Path, text: str) -> None:
+    outline = tmp_path / "subs.opml"
+    outline.write_text(text)
+    assert len(reasons([str(outline)])) == 1

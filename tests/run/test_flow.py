@@ -84,7 +84,8 @@ def test_an_article_in_a_language_without_a_reader_is_kept_and_said_so() -> None
     text = "Министр обороны прибыл в Ереван\n\nМинистр обороны Италии прибыл в среду в Ереван с рабочим визитом.\n"
     dossier = flow.read_source(Source("ru.txt", text.encode()))
     assert dossier.article.language == "ru"
-    assert (dossier.models, dossier.entities, dossier.events, dossier.quotes) == ((), (), (), ())
+    assert (dossier.models, dossier.events, dossier.quotes) == ((), (), ())
+    assert [entity.name for entity in dossier.entities] == ["Yerevan", "Italy"]
     assert [finding.kind for finding in dossier.findings] == ["translation"]
 
 

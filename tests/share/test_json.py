@@ -12,8 +12,11 @@ from dragoman.share.json import from_json, schema, to_dict, to_json
 from tests.share.dossiers import DELIVERY, DETAILS, VISIT, dossier, event
 
 KEYS = {
-    "dossier": "schema program models article entities events quotes findings",
-    "article": "id source outlet language title authors published dateline tags views text blocks dropped",
+    "dossier": "schema program models article entities events quotes findings unread",
+    "article": (
+        "id source outlet language title authors published dateline tags views text blocks dropped"
+        " within crawled translated_from passages notes"
+    ),
     "blocks": "kind start end source_start source_end",
     "dropped": "kind source_start source_end text",
     "entities": "id kind name state sector office ref latitude longitude mentions",
@@ -21,7 +24,7 @@ KEYS = {
     "quotes": "id speaker addressee cue direct text date occasion evidence",
     "findings": "id kind severity message suggestion evidence",
 }
-"""Names and order as the contract gives them."""
+"""Names and order as the contract gives them; what we add stands behind."""
 
 
 def test_keys_are_the_contracts_in_its_order() -> None:

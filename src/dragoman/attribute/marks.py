@@ -1,11 +1,12 @@
 """Where quotation marks open and close: every style, nested, and running on over paragraphs."""
 
+import re
 from dataclasses import dataclass
 
 from dragoman.records.article import Article, Block
 
 _OPEN = {"“": "”", "«": "»", "„": "“”", "‘": "’", "‹": "›", "``": "''"}
-_CLOSE = {"”", "»", "’", "›", "''"}
+_MARK = re.compile("''|``|[“«„‘‹”»’›\"']")
 _BEFORE_WORD = " \t\n\u00a0([{—–-/"
 
 
@@ -37,12 +38,8 @@ def marked(article: Article) -> tuple[Marked, ...]:
 def _in_block(text: str, block: Block, following: Block | None) -> list[Marked]:
     found: list[Marked] = []
     stack: list[tuple[int, str]] = []
-    position = block.start
-    while position < block.end:
-        mark = _mark_at(text, position, block.end)
-        if mark:
-            _take(text, block, position, mark, stack, found)
-        position += max(1, len(mark))
+    for match in _MARK.finditer(text, block.start, block.end):
+        _take(text, block, match.start(), match.group(), stack, found)
     if stack and following is not None:
         start, mark = stack[0]
         if text[following.start : following.start + len(mark)] == mark:
@@ -64,14 +61,6 @@ def _take(text: str, block: Block, position: int, mark: str, stack: list[tuple[i
             found.append(Marked(start, position + len(mark), start + len(kind), position, len(stack), runs_on=False))
     elif opens:
         stack.append((position, mark))
-
-
-def _mark_at(text: str, position: int, end: int) -> str:
-    pair = text[position : min(position + 2, end)]
-    if pair in ("''", "``"):
-        return pair
-    char = text[position]
-    return char if char in _OPEN or char in _CLOSE or char in "\"'" else ""
 
 
 def _closes(opener: str, mark: str) -> bool:

@@ -1,27 +1,47 @@
 """How well the article is told from the rest of its page: HTML pages and text dumps, with the peers in the same run."""
 
 import gzip
+import hashlib
 import html
 import importlib
 import json
 import re
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import trafilatura
 
 from dragoman.bench.measure import Measure
 from dragoman.clean.article import clean
+from dragoman.clean.furniture import furniture, outline
 from dragoman.errors import InputError
 from dragoman.records.article import Article
 from dragoman.records.source import Source
 
 WORD = re.compile(r"\w+")
+AND = re.compile(r"\s+(?:and|&)\s+")
 TAGS = re.compile(r"<[^>]*>")
 FIELDS = (("title", "title"), ("author", "author"), ("day", "publish_date"))
-COLUMNS = ("system", "part", "word F1", "precision", "recall", "title", "author", "day", "refused", "cases")
+COLUMNS = (
+    "system",
+    "part",
+    "word F1",
+    "precision",
+    "recall",
+    "title",
+    "author",
+    "day",
+    "false day",
+    "refused",
+    "cases",
+)
+
+TITLE_ONLY = frozenset(["title"])
+NOT_BODY = frozenset(["title", "caption"])
+"""Kinds of blocks that WCXB does not count as body: it has one caption in six among its paragraphs."""
 
 Scores = list[tuple[float, float, float]]
 
@@ -35,7 +55,7 @@ def pages(folder: Path) -> Measure:
         truth = json.loads((folder / "ground-truth" / f"{name}.json").read_text("utf-8"))["ground_truth"]
         wanted = {"text": truth["main_content"], **{ours: truth[theirs] for ours, theirs in FIELDS}}
         article = _article(Source(path.name, data))
-        tally.add("dragoman", "pages", name, _given(article), wanted, article is None)
+        tally.add("dragoman", "pages", name, _given(article, NOT_BODY), wanted, article is None)
         page = data.decode("utf-8", "replace")
         found = trafilatura.bare_extraction(page, include_comments=False, with_metadata=True)
         given: dict[str, str | None] = {}
@@ -49,9 +69,14 @@ def pages(folder: Path) -> Measure:
 
 
 def dumps(path: Path, every: int = 1) -> Measure:
-    """Word F1 (mean over rows; the title not counted) and exact title, author and day, on every n-th dump of a file."""
+    """Word F1 (mean over rows; the title not counted) and exact title, author and day, on every n-th dump of a file.
+
+    Halves: by outlet, so that what is learnt on one can be proved on the other. "Outlet known": dumps of whose outlet the
+    file has another page, read with what both pages have.
+    """
     tally = _Tally()
-    for row in _rows(path, every):
+    rows = list(_rows(path, every))
+    for row, known in zip(rows, _furniture(rows), strict=True):
         name, part, dump = f"{row['id']}/{row['dumper']}", str(row["dumper"]), str(row["dump"])
         wanted = {
             "text": row["truth_text"],
@@ -60,8 +85,12 @@ def dumps(path: Path, every: int = 1) -> Measure:
             "day": row["truth_date"],
         }
         article = _article(Source(name, dump.encode()))
-        for of in ("all", part):
+        for of in ("all", part, f"half {_half(row)}"):
             tally.add("dragoman", of, name, _given(article), wanted, article is None)
+        if known:
+            article_known = _article(Source(name, dump.encode(), furniture=known))
+            tally.add("dragoman", "outlet known", name, _given(article_known), wanted, article_known is None)
+            tally.add("dragoman", "the same, alone", name, _given(article), wanted, article is None)
         lines = "".join(f"<p>{html.escape(line)}</p>\n" for line in dump.splitlines() if line.strip())
         text = trafilatura.extract(f"<html><body><article>{lines}</article></body></html>", include_comments=False)
         tally.add("trafilatura on lines", "all", name, {"text": text}, wanted, text is None)
@@ -69,11 +98,33 @@ def dumps(path: Path, every: int = 1) -> Measure:
     return tally.measure("The article of a text dump")
 
 
+def _furniture(rows: Sequence[dict[str, object]]) -> list[frozenset[int]]:
+    """For each row the lines that another page of its outlet, dumped in the same way, has too."""
+    groups: defaultdict[tuple[str, object], list[int]] = defaultdict(list)
+    for i, row in enumerate(rows):
+        groups[_outlet(row), row["dumper"]].append(i)
+    known: list[frozenset[int]] = [frozenset()] * len(rows)
+    for group in groups.values():
+        for i, lines in zip(group, furniture([outline(str(rows[i]["dump"])) for i in group]), strict=True):
+            known[i] = lines
+    return known
+
+
+def _outlet(row: dict[str, object]) -> str:
+    return urlsplit(str(row["url"])).netloc.removeprefix("www.")
+
+
+def _half(row: dict[str, object]) -> str:
+    return "AB"[int(hashlib.md5(_outlet(row).encode(), usedforsecurity=False).hexdigest(), 16) % 2]
+
+
 class _Tally:
     def __init__(self) -> None:
         self.scores: defaultdict[tuple[str, str], Scores] = defaultdict(list)
         self.right: Counter[tuple[str, str, str]] = Counter()
         self.stated: Counter[tuple[str, str, str]] = Counter()
+        self.undated: Counter[tuple[str, str]] = Counter()
+        self.falsely_dated: Counter[tuple[str, str]] = Counter()
         self.refused: Counter[tuple[str, str]] = Counter()
         self.tried: set[tuple[str, str]] = set()
         self.predictions: list[dict[str, object]] = []
@@ -85,10 +136,14 @@ class _Tally:
         score = word_f1(given.get("text") or "", str(wanted["text"] or ""))
         self.scores[system, part].append(score)
         self.refused[system, part] += refused
+        if not wanted["day"]:
+            self.undated[system, part] += 1
+            self.falsely_dated[system, part] += bool(given.get("day"))
         for name, _ in FIELDS:
             if wanted[name]:
                 self.stated[system, part, name] += 1
-                self.right[system, part, name] += _key(given.get(name)) == _key(str(wanted[name]))
+                same = _same_names if name == "author" else _same
+                self.right[system, part, name] += same(given.get(name), str(wanted[name]))
             if name in given:
                 self.tried.add((system, name))
         if system == "dragoman" and part in ("pages", "all"):
@@ -100,7 +155,10 @@ class _Tally:
         for (system, part), scores in self.scores.items():
             means = [f"{statistics.fmean(score[i] for score in scores):.4f}" for i in range(3)]
             fields = [self._share(system, part, name) for name, _ in FIELDS]
-            rows.append((system, part, *means, *fields, str(self.refused[system, part]), str(len(scores))))
+            undated = self.undated[system, part]
+            tried = undated and (system, "day") in self.tried
+            false_days = f"{self.falsely_dated[system, part] / undated:.3f}" if tried else "–"
+            rows.append((system, part, *means, *fields, false_days, str(self.refused[system, part]), str(len(scores))))
         return Measure(title, COLUMNS, tuple(rows), tuple(self.predictions))
 
     def _share(self, system: str, part: str, name: str) -> str:
@@ -125,10 +183,11 @@ def _article(source: Source) -> Article | None:
         return None
 
 
-def _given(article: Article | None) -> dict[str, str | None]:
+def _given(article: Article | None, without: frozenset[str] = TITLE_ONLY) -> dict[str, str | None]:
     if article is None:
         return dict.fromkeys(("text", "title", "author", "day"))
-    body = "\n".join(article.text[block.start : block.end] for block in article.blocks if block.kind != "title")
+    blocks = [block for block in article.blocks if block.kind not in without]
+    body = "\n".join(article.text[block.start : block.end] for block in blocks)
     day = article.published[:10] if article.published else None
     return {"text": body, "title": article.title, "author": ", ".join(article.authors) or None, "day": day}
 
@@ -155,6 +214,15 @@ def _page_peers() -> list[tuple[str, Callable[[str], tuple[str, str | None]]]]:
             return "", None
 
     return [("readability-lxml", readability)]
+
+
+def _same(given: str | None, wanted: str) -> bool:
+    return _key(given) == _key(wanted)
+
+
+def _same_names(given: str | None, wanted: str) -> bool:
+    """Whether the same persons are named in the same order, however the list of them is joined."""
+    return _same(AND.sub(", ", given or ""), AND.sub(", ", wanted))
 
 
 def _key(text: str | None) -> str:

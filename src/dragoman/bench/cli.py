@@ -88,14 +88,41 @@ def examples(examples: Annotated[Path, _Folder], predictions: _Predictions = Non
 
 
 @app.command()
+def gate(cases: Annotated[Path, _File], pages: Annotated[Path, _Folder], predictions: _Predictions = None) -> None:
+    """Marked events whose sentence the gate lets through, and how much it spares on pages about something else."""
+    from dragoman.bench.gate import gate as measure
+
+    _report(lambda: measure(cases, pages), predictions)
+
+
+@app.command()
+def tokens(corpora: Annotated[Path, _Folder], predictions: _Predictions = None) -> None:
+    """Words and sentences told apart in running text."""
+    from dragoman.bench.tokens import tokens as measure
+
+    _report(lambda: measure(corpora), predictions)
+
+
+@app.command()
 def speed(
     sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files and folders of articles.")],
+    pages: Annotated[
+        Path | None, typer.Option(exists=True, file_okay=False, help="Also articles a second, these pages mixed in.")
+    ] = None,
     predictions: _Predictions = None,
 ) -> None:
-    """Seconds from command to dossier, seconds for each further article, peak memory."""
+    """Seconds from command to dossier, seconds for each further article, articles a second, peak memory."""
     from dragoman.bench.speed import speed as measure
 
-    _report(lambda: measure(sources), predictions)
+    _report(lambda: measure(sources, pages), predictions)
+
+
+@app.command()
+def record(articles: Annotated[int, typer.Option(min=1_001)] = 5_000, predictions: _Predictions = None) -> None:
+    """Adding, questions and search in a record of so many generated articles, beside plain SQLite."""
+    from dragoman.bench.record import record as measure
+
+    _report(lambda: measure(articles), predictions)
 
 
 def _report(take: Callable[[], Measure], predictions: Path | None) -> None:

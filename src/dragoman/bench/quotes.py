@@ -37,7 +37,7 @@ def quotes(folder: Path) -> Measure:
     Of several annotators of one text the first is taken. "overlap" counts words, "exact" whole spans, blanks and
     punctuation at their ends set aside.
 
-    Beside it, on the same texts: a naive peer, for which all that stands between marks is content, and else the sentence
+    Beside it, on the same texts: the reader's model without the rules, and a naive peer, for which all that stands between marks is content, and else the sentence
     of a word of saying. The corpus also counts wishes, plans, praise and opposition among attributions; Dragoman holds
     those to be acts told by the outlet, and does not look for them: "spoken" leaves out the gold attributions whose
     content holds neither a verb nor a quotation mark.
@@ -56,7 +56,8 @@ def quotes(folder: Path) -> Measure:
         spoken = [attributed for attributed in gold if _is_spoken(attributed, article, reading)]
         unspoken = {id(attributed) for attributed in gold} - {id(attributed) for attributed in spoken}
         aside = [attributed for attributed in gold if id(attributed) in unspoken]
-        for name, found in (("dragoman", ours), ("naive", naive)):
+        alone = _alone(reading)
+        for name, found in (("dragoman", ours), ("reader alone", alone), ("naive", naive)):
             for role in ROLES:
                 _tally(tallies, (name, "all", role), gold, [], found, article.text)
                 _tally(tallies, (name, "spoken", role), spoken, aside, found, article.text)
@@ -176,6 +177,16 @@ def _is_spoken(attributed: Attributed, article: Article, reading: Reading) -> bo
             ):
                 return True
     return False
+
+
+def _alone(reading: Reading) -> list[Attributed]:
+    """What the reader's model recognises, sentence by sentence, without a rule."""
+    found = []
+    for sentence in reading.sentences:
+        parts = [part for part in reading.saying_parts if sentence.start <= part.start < sentence.end]
+        if parts:
+            found.append(Attributed(*(tuple((p.start, p.end) for p in parts if p.kind == role) for role in ROLES)))
+    return found
 
 
 def _naive(article: Article, reading: Reading) -> list[Attributed]:

@@ -3,25 +3,44 @@
 import resource
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from importlib import resources
+from pathlib import Path
 from statistics import median
 from time import perf_counter
 
 from dragoman.bench.measure import Measure
+from dragoman.bench.pages import pages
+from dragoman.bench.peers import peers
+from dragoman.clean.article import clean
 from dragoman.collect.files import sources
 from dragoman.errors import InputError, UsageError
+from dragoman.read.english.model import Model
+from dragoman.read.english.tokens import sentences
 from dragoman.records.source import Source
-from dragoman.run.flow import read_source
+from dragoman.run.flow import Way, read_source, read_sources
 
 _RUNS = 3
-_COMMAND = [sys.executable, "-c", "from dragoman.cli import main; main()", "read", "--format", "jsonl"]
+_COMMAND = [sys.executable, "-c", "from dragoman.cli import main; main()", "read", "--format", "jsonl", "--jobs", "1"]
 """`dragoman read` as a process of its own."""
+_SENTENCE = (
+    "The defence ministers of Norway and Japan signed a memorandum in Oslo under which officers of both navies will train "
+    "together for three years ."
+).split()
+_SENTENCES = 400
+_ROUNDS = 3
+"""Times that the articles are read for the articles a second, after one round that loads what is loaded once."""
+_USUAL_LENGTH = 30
+"""Sentences of an article of the press, to which rates are brought."""
+
+Row = tuple[str, str, str]
 
 
-def speed(paths: Sequence[str]) -> Measure:
+def speed(paths: Sequence[str], folder: Path | None = None) -> Measure:
     """Wall-clock seconds and peak resident memory on this machine, with everything that the process loads.
 
-    Raises `UsageError` where there is no article to read.
+    With a `folder` of pages, also articles a second, as many of its pages as articles mixed in. Raises `UsageError` where
+    there is no article to read.
     """
     articles = [source for source in sources(paths) if isinstance(source, Source) and _readable(source)]
     if not articles:
@@ -42,9 +61,50 @@ def speed(paths: Sequence[str]) -> Measure:
         ("words a second", f"{words / seconds:.0f}", f"{words} words"),
         ("peak memory, one article", f"{peak_one:.0f} MB", "cold process"),
         ("peak memory, all articles", f"{peak_all:.0f} MB", f"{len(took)} articles, one after the other"),
+        *_readers(),
+        *(_rates(articles, folder) if folder else ()),
     )
     predictions = tuple({"source": name, "words": count, "seconds": round(s, 4)} for name, count, s in took)
     return Measure("Speed and memory", ("measure", "figure", "of"), rows, predictions)
+
+
+def _readers() -> Iterator[Row]:
+    """Sentences of given words a second on one thread, the English model's and the peers'."""
+    model = Model(Path(str(resources.files("dragoman") / "data/models/en-reader")))
+    given = [_SENTENCE] * _SENTENCES
+    of = f"{len(_SENTENCE)} words each, one thread"
+    for name, read in (("our reader", model.tag), *((peer.name, peer.read) for peer in peers())):
+        read(given[: _SENTENCES // 10])
+        began = perf_counter()
+        read(given)
+        yield f"sentences a second, {name}", f"{_SENTENCES / (perf_counter() - began):.0f}", of
+    if not peers():
+        yield "sentences a second, spaCy", "-", "not installed: pip install 'dragoman[peers]'"
+
+
+def _rates(articles: Sequence[Source], folder: Path) -> Iterator[Row]:
+    """Articles a second from bytes to record, every other one a page about something else, once all is loaded."""
+    mixed = [source for pair in zip(articles, pages(folder, len(articles)), strict=False) for source in pair]
+    length = sum(map(_length, mixed)) / len(mixed)
+    for jobs in (1, 2):
+        for way in (Way(), Way(gate=False)):
+            outcomes = read_sources(mixed * (_ROUNDS + 1), way, jobs)
+            for _ in mixed:
+                next(outcomes)
+            began = perf_counter()
+            rate = sum(1 for _ in outcomes) / (perf_counter() - began)
+            name = f"articles a second, {'one process' if jobs == 1 else f'{jobs} processes'}"
+            same = f"{rate * length / _USUAL_LENGTH:.0f} if they had {_USUAL_LENGTH}"
+            yield f"{name}, {'gate' if way.gate else 'no gate'}", f"{rate:.1f}", f"{length:.0f} sentences each; {same}"
+
+
+def _length(source: Source) -> int:
+    """The sentences of an article; none where the page has no article."""
+    try:
+        article = clean(source)
+    except InputError:
+        return 0
+    return sum(len(sentences(article.text, block.start, block.end)) for block in article.blocks)
 
 
 def _readable(source: Source) -> bool:

@@ -9,6 +9,7 @@ from dragoman.check.language import language
 from dragoman.check.loaded import loaded
 from dragoman.check.names import names
 from dragoman.check.numbers import moved_numbers, sums
+from dragoman.check.offices import offices
 from dragoman.check.unattributed import unattributed
 from dragoman.check.years import swapped_years
 from dragoman.records.article import Article
@@ -36,6 +37,7 @@ def check(
         *swapped_years(article, reading),
         *dates(article, events),
         *names(resolution),
+        *offices(resolution),
         *contradictions(article, reading, attribution),
         *loaded(article, reading, resolution, attribution),
         *unattributed(article, reading, resolution, attribution),

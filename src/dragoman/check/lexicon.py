@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from dragoman.records.reading import Sentence, Token
@@ -61,8 +61,9 @@ def _singular(token: Token, lower: str) -> str:
     return lower.removesuffix("s") if token.upos == "VERB" and token.has("Person=3") else lower
 
 
-def hits(sentence: Sentence, name: str) -> Iterator[Hit]:
-    """Every entry of the file in the sentence, the longest first, none inside another; hyphens part words."""
+@lru_cache(maxsize=8)
+def _forms(sentence: Sentence) -> tuple[tuple[tuple[int, frozenset[str]], ...], frozenset[str]]:
+    """The words of a sentence with their indices and forms, and all forms; every file asks for the same of a sentence."""
     forms: list[tuple[int, frozenset[str]]] = []
     for i, token in enumerate(sentence.tokens):
         lower = token.text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
@@ -72,7 +73,12 @@ def hits(sentence: Sentence, name: str) -> Iterator[Hit]:
             forms.extend((i, frozenset({part})) for part in parts)
         elif parts:
             forms.append((i, frozenset({lower, token.lemma.casefold(), _singular(token, lower)})))
-    lemmas = {word for _, words in forms for word in words}
+    return tuple(forms), frozenset(word for _, words in forms for word in words)
+
+
+def hits(sentence: Sentence, name: str) -> Iterator[Hit]:
+    """Every entry of the file in the sentence, the longest first, none inside another; hyphens part words."""
+    forms, lemmas = _forms(sentence)
     entries, place = _by_first(name), 0
     while place < len(forms):
         step = 1

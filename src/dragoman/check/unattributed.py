@@ -59,10 +59,13 @@ def unattributed(
 
 def _unnamed(article: Article, sentence: Sentence) -> Iterator[Draft]:
     tokens = sentence.tokens
+    sources = tuple(hits(sentence, "unnamed_sources.tsv"))
+    if not sources:
+        return
     saying = {
         hit.first for hit in hits(sentence, "saying.tsv") if tokens[hit.first].upos == "VERB" and not hit.entry.kind
     }
-    for hit in hits(sentence, "unnamed_sources.tsv"):
+    for hit in sources:
         noun = hit.last
         if tokens[noun].upos != "NOUN":
             continue

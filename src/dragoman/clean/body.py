@@ -155,7 +155,7 @@ def kinds_dropped(found: Sequence[Unit], looks: Sequence[Look], span: tuple[int,
         elif start <= i < end:
             reasons.append(None)
         else:
-            reasons.append(_outside(unit, seen))
+            reasons.append(outside(unit, seen))
     _mark_calendars(found, reasons)
     _mark_teasers(found, looks, reasons)
     _mark_runs(found, looks, reasons, span)
@@ -169,7 +169,8 @@ def _is_full(seen: Look, unit: Unit) -> bool:
     return seen.is_prose or is_sentence(unit.text)
 
 
-def _outside(unit: Unit, seen: Look) -> DroppedKind:
+def outside(unit: Unit, seen: Look) -> DroppedKind:
+    """Why a unit that stands outside of the article is not its own, by its look."""
     if seen.is_prose or SENTENCE_END.search(unit.text[-12:]):
         return "other"
     return "navigation" if seen.words <= 12 else "teaser"

@@ -2,8 +2,12 @@
 
 import codecs
 import re
+from dataclasses import dataclass
 
+from dragoman.clean.charset import fit_of, guess, sample
+from dragoman.clean.mojibake import mended
 from dragoman.errors import InputError
+from dragoman.records.article import Note
 from dragoman.records.source import Source
 
 MAGICS: tuple[tuple[bytes, str], ...] = (
@@ -40,55 +44,99 @@ CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:-]{3,40})""", re.IG
 XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,200}encoding\s*=\s*["']([A-Za-z0-9_:-]{3,40})["']""")
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 CONTROL_BYTES = bytes(i for i in (*range(9), *range(14, 27), *range(28, 32), 127))
+BEYOND = re.compile("[\x80-\ufffc\U00010000-\U0010ffff]")
+CREDIT = 0.1
+"""A charset that the page states is believed unless another one fits better by more than this."""
 MOST_CONTROLS = 0.02
 """Above this share of control characters the content is no text (a form feed or an escape is none of them)."""
 MOST_BROKEN = 0.1
 """Above this share of undecodable characters the text is too broken to be quoted from."""
 
 
-def decode(source: Source) -> str:
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a source, and what was the matter with its encoding."""
+
+    text: str
+    notes: tuple[Note, ...]
+
+
+def decode(source: Source) -> Decoded:
     """The text of a source without a byte order mark; undecodable bytes as U+FFFD where they are few.
 
-    Raises `InputError` for binary content (naming the format where known) and for text that is mostly undecodable.
+    What was read in a wrong encoding before is put right where nothing is lost by it. Raises `InputError` for binary
+    content (naming the format where known) and for text that is mostly undecodable.
     """
+    encoding, length, notes = _encoding(source)
+    text = _checked(source, source.data[length:].decode(encoding, "replace"))
+    broken = text.count("\ufffd")
+    if broken:
+        notes.append(Note("encoding", f"{broken:,} characters cannot be decoded"))
+    if not text.isascii():
+        text, more = mended(text)
+        notes.extend(more)
+    return Decoded(text, tuple(notes))
+
+
+def _encoding(source: Source) -> tuple[str, int, list[Note]]:
+    """The encoding, the length of the byte order mark, and where what the page says of itself is wrong."""
     data = source.data
     for magic, name in MAGICS:
         if data.startswith(magic):
-            raise InputError(source.name, f"binary content: {name}, not text")
+            raise InputError(source.label, f"binary content: {name}, not text")
     for bom, encoding in BOMS:
         if data.startswith(bom):
-            return _checked(source, data[len(bom) :].decode(encoding, "replace"))
+            return encoding, len(bom), []
     if b"\x00" in data[:100_000]:
         wide = _wide(data)
         if wide is None:
-            raise InputError(source.name, "binary content: NUL bytes, not text")
-        return _checked(source, data.decode(wide, "replace"))
-    sample = data[:1_000_000]
-    if len(sample) - len(sample.translate(None, CONTROL_BYTES)) > MOST_CONTROLS * len(sample):
-        raise InputError(source.name, "binary content: mostly control characters, not text")
+            raise InputError(source.label, "binary content: NUL bytes, not text")
+        return wide, 0, []
+    start = data[:1_000_000]
+    if len(start) - len(start.translate(None, CONTROL_BYTES)) > MOST_CONTROLS * len(start):
+        raise InputError(source.label, "binary content: mostly control characters, not text")
+    stated = _known(source.charset) or _declared(data)
+    if data.isascii() and stated != "iso2022_jp":
+        return "utf-8", 0, []
+    if _is_utf_8(data):
+        return "utf-8", 0, _mislabelled(stated, "utf-8")
+    telling = sample(data)
+    best = guess(telling)
+    if stated not in (None, "utf-8") and (best is None or fit_of(telling, stated) > best.fit - CREDIT):
+        return stated, 0, []
+    if best is None:
+        return "utf-8", 0, []
+    return best.encoding, 0, _mislabelled(stated, best.encoding)
+
+
+def _is_utf_8(data: bytes) -> bool:
+    """Whether bytes are UTF-8, some broken places aside: whole sequences beyond ASCII are rare by chance."""
     try:
-        return _checked(source, data.decode("utf-8"))
+        data.decode("utf-8")
     except UnicodeDecodeError:
-        pass
-    declared = _declared(data)
-    if declared is not None:
-        return _checked(source, data.decode(declared, "replace"))
-    text = data.decode("utf-8", "replace")
-    broken = text.count("\ufffd")
-    sound = sum(map(len, re.findall(r"[\x80-\ufffc]+", text)))
-    if sound < 3 * broken:  # whole UTF-8 sequences are rare by chance: without them this is no UTF-8
-        older = _older(data)
-        if older is not None:
-            return _checked(source, data.decode(older, "replace"))
-    return _checked(source, text)
+        text = data.decode("utf-8", "replace")
+        sound = len(BEYOND.findall(text))
+        return sound >= 3 * text.count("\ufffd")
+    return True
+
+
+def _mislabelled(stated: str | None, found: str) -> list[Note]:
+    if stated is None or stated == found:
+        return []
+    return [Note("encoding", f"the page calls itself {_usual(stated)}, but is in {_usual(found)}")]
+
+
+def _usual(name: str) -> str:
+    """The name that pages use: "windows-1251" for Python's "cp1251"."""
+    return re.sub(r"^cp(?=125\d)", "windows-", name).replace("iso8859", "iso-8859")
 
 
 def _checked(source: Source, text: str) -> str:
     broken = text.count("\ufffd")
     if broken > MOST_BROKEN * max(len(text), 1):
-        raise InputError(source.name, f"broken UTF-8: {broken:,} of {len(text):,} characters cannot be decoded")
+        raise InputError(source.label, f"broken UTF-8: {broken:,} of {len(text):,} characters cannot be decoded")
     if len(CONTROLS.findall(text, 0, 1_000_000)) > MOST_CONTROLS * min(len(text), 1_000_000):
-        raise InputError(source.name, "binary content: mostly control characters, not text")
+        raise InputError(source.label, "binary content: mostly control characters, not text")
     return text
 
 
@@ -107,35 +155,21 @@ def _wide(data: bytes) -> str | None:
 
 
 def _declared(data: bytes) -> str | None:
+    """The charset that markup states of itself."""
     head = data[:4096]
     if b"<" not in head:
         return None
     match = XML_ENCODING.search(head) or CHARSET.search(head)
-    if match is None:
-        return None
+    return _known(match.group(1).decode("ascii")) if match else None
+
+
+def _known(name: str | None) -> str | None:
+    """Python's name of an encoding that gives text and lets ASCII stand (base64 does neither); `None` for others."""
     try:
-        name = codecs.lookup(match.group(1).decode("ascii")).name
-    except (LookupError, ValueError):
+        found = codecs.lookup(name).name if name and "\0" not in name else None
+    except (LookupError, UnicodeError):
         return None
-    # A page that says "utf-8" and is not, or that names a codec which gives no text (base64 …), declares nothing.
-    return name if name.startswith(("cp", "iso8859", "koi8", "mac", "gb", "big5", "shift", "euc")) else None
-
-
-def _older(data: bytes) -> str | None:
-    """Windows-1251, KOI8-R or Windows-1252, by whether the high bytes then look like words of the press."""
-    sample = data[:200_000]
-    high = sum(byte >= 0x80 for byte in sample)
-    best: tuple[float, str] | None = None
-    for encoding in ("cp1251", "koi8-r"):
-        text = sample.decode(encoding, "replace")
-        # Running Russian is lower case in runs, with о, е, а, и, н, т in every other letter (any frequency table).
-        inside = sum(len(run) for run in re.findall(r"[а-яёА-ЯЁ][а-яё]+", text))
-        common = sum(text.count(letter) for letter in "оеаинт")
-        score = inside / high if common > 0.35 * inside else 0.0
-        if score > 0.7 and (best is None or score > best[0]):
-            best = (score, encoding)
-    if best is not None:
-        return best[1]
-    text = sample.decode("cp1252", "replace")
-    fits = len(re.findall(r"(?<=[A-Za-z])[À-öø-ÿœŒžŽšŠ]|[À-öø-ÿ](?=[a-z])|[‘’“”–—…•«»\xa0©€£§°·ßº¿¡]", text))
-    return "cp1252" if fits > 0.8 * high else None
+    if found in ("iso8859-1", "ascii"):
+        return "cp1252"  # so read by every browser. Source: WHATWG Encoding Standard
+    kinds = ("utf-8", "cp", "iso8859", "koi8", "mac", "gb", "big5", "shift", "euc", "iso2022_jp", "tis")
+    return found if found is not None and found.startswith(kinds) else None

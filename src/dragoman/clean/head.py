@@ -7,7 +7,17 @@ from functools import cache
 from importlib import resources
 
 from dragoman.clean.moments import Moment, moments, time_alone
-from dragoman.clean.names import is_name, is_titled, office, outlet, persons, signature, stated_outlet, words_of
+from dragoman.clean.names import (
+    is_name,
+    is_titled,
+    known_persons,
+    office,
+    outlet,
+    persons,
+    signature,
+    stated_outlet,
+    words_of,
+)
 from dragoman.clean.units import Unit
 
 MOST_WORDS = 12
@@ -150,7 +160,14 @@ class Head:
         """A name in a line of its own under a line that says "By" and no more."""
         if self.authors or not BYLINE_LABEL.fullmatch(label) or len(text.split()) > MOST_WORDS:
             return False
-        return is_name(POSITION.split(text, maxsplit=1)[0].strip(" ."), least=2) and self._add_names(text)
+        return is_name(POSITION.split(text, maxsplit=1)[0].strip(" ."), least=1) and self._add_names(text)
+
+    def take_persons(self, text: str) -> bool:
+        """A line near the title that names persons by known given names, without saying that they wrote it."""
+        names = [] if self.authors else known_persons(text)
+        for name in names:
+            self._add(name)
+        return bool(names)
 
     def take_time(self, text: str) -> bool:
         """A line with only a time, after a line with only a day."""
@@ -288,6 +305,11 @@ def is_dated_or_signed(text: str) -> bool:
     """Whether a line gives a day, a byline or a count of views and little else."""
     trial = Head()
     return trial.take(text, beside_date=False) and not (trial.tags and trial.published is None)
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line says who wrote it and no more: "Written by Anna Belova"."""
+    return len(text) <= LONGEST and bool(BYLINE.fullmatch(text)) and is_dated_or_signed(text)
 
 
 def is_signed_under(label: str, text: str) -> bool:

@@ -81,10 +81,13 @@ def _days(text: str) -> Iterator[tuple[int, int, date, str | None]]:
             yield match.start(), match.end(), day, f"{day}T{match['h']}:{match['min']}:{seconds}{zone}"
         else:
             yield match.start(), match.end("d"), day, None
-    for pattern in (DOTS, YEAR_FIRST):
-        for match in pattern.finditer(text):
-            if day := _day(match["y"], match["m"], match["d"]):
-                yield match.start(), match.end(), day, None
+    for match in DOTS.finditer(text):
+        # day first, but where that is no day: "06.18.2025"
+        if day := _day(match["y"], match["m"], match["d"]) or _day(match["y"], match["d"], match["m"]):
+            yield match.start(), match.end(), day, None
+    for match in YEAR_FIRST.finditer(text):
+        if day := _day(match["y"], match["m"], match["d"]):
+            yield match.start(), match.end(), day, None
     for match in SLASHES.finditer(text):
         orders = {_day(match["y"], match["b"], match["a"]), _day(match["y"], match["a"], match["b"])} - {None}
         if len(orders) == 1 and (day := orders.pop()):

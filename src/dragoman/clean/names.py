@@ -29,6 +29,13 @@ SOURCE = re.compile(
     r"(?i:source|publication|newspaper|outlet|publisher|источник|издание|газета)\s?:\s*(?P<outlet>[«“\"]?[^\W\d_a-zа-яё].{1,60})"
 )
 QUOTED = re.compile(r"\w+ [«“\"](?P<outlet>[^«»“”\"]+)[»”\"]")
+LONGEST_CREDIT = 100
+MOST_NAMES = 3
+"""Names of one person; four capitalised words are as often a headline: "Boris Johnson Visits Kyiv"."""
+INITIAL_LAST = re.compile(r"\b[^\W\d_]\.$")
+ROLE = re.compile(r"\s[|•·–—-]\s|\s?\(")
+FORMS = frozenset(["dr", "prof", "professor", "mr", "mrs", "ms", "sir", "д-р", "проф"])
+"""How persons are addressed, before their names."""
 SIGNED = re.compile(r"(?P<person>[^,«»“”\"]+), [«“\"](?P<outlet>[^«»“”\"]{3,50})[»”\"]")
 
 
@@ -48,6 +55,28 @@ def persons(text: str) -> list[str]:
         2 <= len(part.split()) <= 4 and is_name(part, least=2) and not part.isupper() for part in parts
     )
     return parts if fits and not outlet(text) and text.split(maxsplit=1)[0].lower() not in SMALL else []
+
+
+def known_persons(text: str) -> list[str]:
+    """The persons with whose known given names a line begins, whatever else it says of them; none in a longer line.
+
+    "Anna Belova & Dr. Tom Reed", "LEO GARCIA", "Anna Belova, Harbour Institute", "Anna Belova – senior analyst".
+    """
+    if len(text) > LONGEST_CREDIT or (text[-1:] in ".!?:;" and not INITIAL_LAST.search(text)):
+        return []
+    found: list[str] = []
+    for part in BETWEEN_NAMES.split(ROLE.split(text, maxsplit=1)[0].strip()):
+        name = part.strip()
+        words = [word for word in name.lower().split() if word.rstrip(".") not in FORMS]
+        if (
+            not words
+            or words[0] not in _given_names()
+            or not 2 <= len(words) <= MOST_NAMES
+            or not is_name(name, least=2)
+        ):
+            break
+        found.append(name)
+    return found
 
 
 def is_section(text: str) -> bool:
@@ -113,6 +142,13 @@ def office(text: str) -> str | None:
 def is_series(text: str) -> bool:
     """Whether a line says what kind of paper it heads: "PRESS RELEASE No. 74"."""
     return SERIES.fullmatch(text) is not None
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    table = (resources.files("dragoman") / "data/clean/given_names.tsv").read_text("utf-8")
+    rows = (line.split("\t")[1] for line in table.splitlines() if line and not line.startswith("#"))
+    return frozenset(name for row in rows for name in row.split())
 
 
 @cache

@@ -2,21 +2,24 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import trafilatura
 from lxml.etree import LxmlError
 
-from dragoman.clean.body import is_sentence, kinds_dropped, look, region
+from dragoman.clean.body import is_sentence
 from dragoman.clean.captions import is_caption
+from dragoman.clean.choice import choose
+from dragoman.clean.container import container, is_code
+from dragoman.clean.days import published
 from dragoman.clean.head import Head, dateline, is_dated_or_signed
-from dragoman.clean.names import is_name
+from dragoman.clean.headline import headline
+from dragoman.clean.moments import moments
 from dragoman.clean.parts import Parts, Piece
 from dragoman.clean.phrases import notice
 from dragoman.clean.scan import Scan, Segment, scan
-from dragoman.clean.statements import Statements, statements
+from dragoman.clean.signatures import signatures
+from dragoman.clean.statements import statements
 from dragoman.clean.title import SITE, key
-from dragoman.clean.units import Mark, Unit
 from dragoman.records.article import BlockKind, Dropped, DroppedKind
 
 STARTS = re.compile(
@@ -25,8 +28,6 @@ STARTS = re.compile(
 )
 MARKUP = re.compile(r"</(?:p|div|h[1-6]|article|section|body|ul|li|table|span|a)\s*>", re.IGNORECASE)
 NOT_WORD = re.compile(r"\W+")
-DAY_SEARCH = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01", "outputformat": "%Y-%m-%d"}
-"""Only days that the markup or the address states; the fixed end keeps the answer the same on every day it is asked."""
 REACH = 400
 """Letters of trafilatura's text within which a short segment must follow the one before, to be the same text."""
 LONG = 30
@@ -34,10 +35,14 @@ LONG = 30
 LONGEST_NOTICE = 250
 """Code points of a notice that trafilatura has taken for the article's; in longer text its word is taken."""
 LEAST_LETTERS = 150
-"""Below this trafilatura has not found the article, and the rules for dumps look for it."""
+"""Below this trafilatura has not found the article."""
 INDEX_SHARE = 0.5
 """A body of which more than half stands in links is an index."""
-LEAST_PAGE_WORDS = 15
+LEAST_PAGE_WORDS, ENOUGH_WORDS, RUNNING_WORDS = 15, 120, 40
+"""Words of running text: less is no article; so many are one, however many links stand beside; a line of so many is
+running text, if it ends without a full stop."""
+LONGEST_SIGNATURE = 160
+"""Code points of a line that only signs the article."""
 LONGEST_TEXT, MOST_SEGMENTS = 2_000_000, 40_000
 """Visible code points and runs of text of a page; trafilatura would take minutes over more."""
 
@@ -54,14 +59,19 @@ def parts_of_page(source: str) -> Parts:
     if len(segments) > MOST_SEGMENTS or sum(len(segment.text) for segment in segments) > LONGEST_TEXT:
         return _too_large(segments)
     stated = statements(found)
-    extracted = _extracted(source)
-    chosen = _chosen(extracted.letters, segments)
-    title_at, title = _title(found, stated, chosen)
-    first = next((i for i, is_chosen in enumerate(chosen) if is_chosen and i != title_at), len(segments))
+    layout = container(found)
+    chosen = choose(found, _matched(_extracted(source), segments), layout).chosen
+    prose = [i for i, is_chosen in enumerate(chosen) if is_chosen and layout.is_prose[i]]
     last = max((i for i, is_chosen in enumerate(chosen) if is_chosen), default=-1)
+    title_at, title = headline(found, stated, prose[0] if prose else last, last if last >= 0 else len(segments))
+    first = next((i for i, is_chosen in enumerate(chosen) if is_chosen and i != title_at), len(segments))
     while last + 1 < len(segments) and segments[last + 1].kind == "caption":
         last += 1  # a picture closes the article
-    head, consumed = _head(segments, chosen, title_at, first)
+    head, consumed, dated = _head(segments, chosen, title_at, first)
+    body = (prose[0], prose[-1]) if prose else (first, max(last, 0))
+    top = title_at if title_at is not None and title_at < body[0] else body[0]
+    signed = signatures(found, stated, title_at, body, dated)
+    consumed |= {i for i in signed.segments if i < len(segments) and _only_signs(segments[i])}
     pieces: list[Piece] = []
     dropped: list[Dropped] = []
     for i, segment in enumerate(segments):
@@ -81,8 +91,8 @@ def parts_of_page(source: str) -> Parts:
         dropped=tuple(dropped),
         head=tuple((segments[i].start, segments[i].end) for i in sorted(consumed)),
         title=title,
-        authors=stated.authors or tuple(head.authors) or extracted.authors,
-        published=_published(stated.published, head.published) or extracted.day,
+        authors=signed.names,
+        published=published(found, stated.published, head.published, (top, body[0]), body[1]),
         dateline=head.dateline or (wire[0] if wire else None),
         tags=stated.tags or tuple(head.tags),
         views=head.views,
@@ -97,40 +107,24 @@ def _too_large(segments: Sequence[Segment]) -> Parts:
     return Parts((), (), (), None, (), None, None, (), None, None, refused=reason)
 
 
-@dataclass(frozen=True, slots=True)
-class _Extracted:
-    """What trafilatura finds on a page; empty where it finds nothing or gives up."""
-
-    letters: str = ""
-    """Its text, letters and digits only."""
-    authors: tuple[str, ...] = ()
-    day: str | None = None
-
-
-def _extracted(source: str) -> _Extracted:
+def _extracted(source: str) -> str:
+    """The letters and digits of the text that trafilatura finds on a page; empty where it finds none or gives up."""
     try:
-        found = trafilatura.bare_extraction(
-            source, include_comments=False, include_tables=True, with_metadata=True, date_extraction_params=DAY_SEARCH
-        )
+        found = trafilatura.bare_extraction(source, include_comments=False, include_tables=True, with_metadata=False)
     except (ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError, LxmlError):
-        return _Extracted()  # its parser gives up on some broken pages in one of these ways; the rules for dumps serve
-    if found is None or isinstance(found, dict):
-        return _Extracted()
-    names = [name.strip() for name in (found.author or "").split(";")]
-    return _Extracted(
-        NOT_WORD.sub("", found.text or ""), tuple(name for name in names if is_name(name, least=2)), found.date or None
-    )
+        return ""  # its parser gives up on some broken pages in one of these ways; the layout tells the article
+    return "" if found is None or isinstance(found, dict) else NOT_WORD.sub("", found.text or "")
 
 
-def _chosen(wanted: str, segments: Sequence[Segment]) -> list[bool]:
-    """For each segment whether it is the article's: whether its letters stand in the extracted ones, in order."""
+def _matched(wanted: str, segments: Sequence[Segment]) -> list[bool]:
+    """For each segment whether its letters stand in the extracted ones, in order."""
     if len(wanted) < LEAST_LETTERS:
-        return _chosen_by_look(segments)
+        return [False] * len(segments)
     chosen: list[bool] = []
     pointer = 0
     for segment in segments:
         letters = NOT_WORD.sub("", segment.text)
-        if not letters:
+        if not letters or is_code(segment.text):
             chosen.append(False)
             continue
         at = wanted.find(letters, pointer, pointer + REACH + len(letters))
@@ -157,55 +151,15 @@ def _most_of(letters: str, wanted: str) -> int:
     return places[0] if places and len(places) >= 0.75 * len(parts) else -1
 
 
-def _chosen_by_look(segments: Sequence[Segment]) -> list[bool]:
-    marks: dict[str, Mark] = {"heading": "heading", "list": "bullet", "quote": "quote"}
-    found = [
-        Unit(s.start, s.end, s.text, marks.get(s.kind, ""), 1, s.linked if s.area is None else 1.0) for s in segments
-    ]
-    looks = [look(unit) for unit in found]
-    start, end = region(looks, found)
-    reasons = kinds_dropped(found, looks, (start, end))
-    return [start <= i < end and reason is None for i, reason in enumerate(reasons)]
-
-
-def _title(found: Scan, stated: Statements, chosen: Sequence[bool]) -> tuple[int | None, str | None]:
-    """The segment that is the title, and its words: the heading that agrees best with what the page calls itself."""
-    names = [*stated.titles, *([found.page_title] if found.page_title else [])]
-    words = [set(key(name).split()) for name in names]
-    last = max((i for i, is_chosen in enumerate(chosen) if is_chosen), default=len(chosen))
-    best: tuple[float, int] | None = None
-    for i, segment in enumerate(found.segments[: last + 1]):
-        if segment.kind != "heading" or segment.level > 2 or segment.is_hidden or len(segment.text) > 300:
-            continue
-        own = set(key(segment.text).split())
-        if not own:
-            continue
-        agree = max((len(own & name) / len(own | name) for name in words), default=0.0)
-        inside = max((len(own & name) / len(own) for name in words), default=0.0)
-        score = agree + (0.6 if len(own) >= 3 and inside > 0.9 else 0.0) + (0.25 if segment.level == 1 else 0.0)
-        if score >= 0.55 and (best is None or score > best[0]):
-            best = (score, i)
-    if best is not None:
-        return best[1], found.segments[best[1]].text
-    tops = [i for i, segment in enumerate(found.segments[: last + 1]) if segment.level == 1 and not segment.is_hidden]
-    if len(tops) == 1 and not names:
-        return tops[0], found.segments[tops[0]].text
-    if stated.titles:
-        return None, stated.titles[0]
-    if found.page_title:
-        parts = [part.strip() for part in SITE.split(found.page_title) if part.strip()]
-        return None, max(parts, key=len) if parts else found.page_title
-    return (tops[0], found.segments[tops[0]].text) if tops else (None, None)
-
-
 def _head(
     segments: Sequence[Segment], chosen: Sequence[bool], title_at: int | None, first: int
-) -> tuple[Head, set[int]]:
-    """Byline, day and views from the lines between title and text, and from the few before them."""
+) -> tuple[Head, set[int], list[int]]:
+    """Day, place and views from the lines between title and text, and from the few before them; which lines, which dated."""
     head = Head()
+    days: list[int] = []
     consumed: set[int] = set()
     top = title_at if title_at is not None else first
-    lines = [*range(top + 1, min(max(first, top + 4), top + 15)), *range(top - 1, max(top - 5, -1), -1)]
+    lines = [*range(top + 1, min(max(first, top + 9), top + 15)), *range(top - 1, max(top - 5, -1), -1)]
     lines = [i for i in lines if i < len(segments)]
     for i in lines:
         segment = segments[i]
@@ -218,7 +172,9 @@ def _head(
         dated = bool(following) and trial.take(following, beside_date=False) and trial.published is not None
         if head.take_time(segment.text) or head.take(segment.text, beside_date=dated):
             consumed.add(i)
-    return head, consumed
+            if any(True for _ in moments(segment.text)):
+                days.append(i)
+    return head, consumed, days
 
 
 def _kind(segment: Segment, *, is_chosen: bool, is_title: bool, is_inside: bool) -> BlockKind | None:
@@ -248,11 +204,8 @@ def _drop(source: str, dropped: list[Dropped], segment: Segment) -> None:
     dropped.append(Dropped(kind, segment.start, segment.end, source[segment.start : segment.end]))
 
 
-def _published(stated: str | None, seen: str | None) -> str | None:
-    """What the page states to machines; what it shows to readers where that is the same day with more of the time."""
-    if stated is None or seen is None:
-        return stated or seen
-    return seen if seen[:10] == stated[:10] and len(seen) > len(stated) else stated
+def _only_signs(segment: Segment) -> bool:
+    return len(segment.text) <= LONGEST_SIGNATURE and segment.kind != "heading" and segment.text[-1] not in ".!?"
 
 
 def _site(page_title: str | None, title: str | None) -> str | None:
@@ -266,11 +219,18 @@ def _site(page_title: str | None, title: str | None) -> str | None:
 
 
 def _refused(found: Scan, pieces: Sequence[Piece], segments: Sequence[Segment], chosen: Sequence[bool]) -> str | None:
-    words = sum(len(piece.text.split()) for piece in pieces if piece.kind != "title" and is_sentence(piece.text))
+    words = sum(
+        len(piece.text.split())
+        for piece in pieces
+        if piece.kind != "title" and (is_sentence(piece.text) or len(piece.text.split()) >= RUNNING_WORDS)
+    )
+    unlinked = sum(
+        len(s.text.split()) for s, is_chosen in zip(segments, chosen, strict=True) if is_chosen and s.linked < 0.5
+    )
     if found.has_password and words < 120:
         return "no article: this looks like a login page"
     letters = sum(len(segment.text) for segment, is_chosen in zip(segments, chosen, strict=True) if is_chosen)
     linked = sum(len(s.text) * s.linked for s, is_chosen in zip(segments, chosen, strict=True) if is_chosen)
-    if letters and linked > INDEX_SHARE * letters:
+    if letters and linked > INDEX_SHARE * letters and unlinked < ENOUGH_WORDS:
         return "no article: an index of links"
     return "no article: too little running text" if words < LEAST_PAGE_WORDS else None

@@ -6,9 +6,24 @@ the page looks like.
 
 import html
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from dragoman.clean.elements import (
+    ASIDE_QUOTE,
+    CAPTION,
+    FOR_READERS_ALOUD,
+    IMPLIED_END,
+    INLINE,
+    LONGEST_NAMES,
+    MAIN_TAGS,
+    NOT_SHOWN,
+    UNSEEN,
+    VOID,
+    WHOLE_TAGS,
+    area_of,
+)
+from dragoman.clean.labels import Label, Labels
 from dragoman.records.article import DroppedKind
 
 SegmentKind = Literal["paragraph", "heading", "list", "quote", "caption"]
@@ -20,86 +35,14 @@ SPACES = re.compile(r"\s+")
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\xad\x00"))
 MOST_BROKEN_TAGS = 20
 """After so many tags with unbalanced quotes they are read without regard to quotes: searching on would take too long."""
-UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "iframe",
-        "textarea",
-        "select",
-        "head",
-        "title",
-        "object",
-        "canvas",
-        "math",
-    ]
-)
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "img",
-        "nobr",
-        "picture",
-        "source",
-    ]
-)
-VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
-)
-IMPLIED_END = {"li": ("li",), "p": ("p",), "td": ("td", "th"), "th": ("td", "th"), "tr": ("tr", "td", "th")}
-AREAS: tuple[tuple[DroppedKind, re.Pattern[str]], ...] = (
-    ("calendar", re.compile(r"\bcalendar|datepicker", re.IGNORECASE)),
-    ("share", re.compile(r"\b(share|sharing|social|addtoany|sharedaddy)", re.IGNORECASE)),
-    ("subscribe", re.compile(r"\b(newsletter|subscri|signup|mailchimp)", re.IGNORECASE)),
-    ("teaser", re.compile(r"\b(related|recommend|teaser|read-?(more|also|next)|popular|trending|more-?(news|stories|from))", re.IGNORECASE)),
-    ("navigation", re.compile(r"\b(nav|navbar|navigation|menu|breadcrumb|pagination|sitemap|toc)\b", re.IGNORECASE)),
-    ("widget", re.compile(r"\b(cookie|consent|gdpr|banner|popup|modal|advert|promo|widget)", re.IGNORECASE)),
-    ("other", re.compile(r"\b(footer|comments?|respond|sidebar|copyright|disqus)\b", re.IGNORECASE)),
-)  # fmt: skip
-AREA_TAGS: dict[str, DroppedKind] = {
-    "nav": "navigation",
-    "footer": "other",
-    "aside": "other",
-    "button": "widget",
-    "form": "widget",
-}
-CAPTION = re.compile(r"caption|photo-?credit|image-?credit|img-?desc", re.IGNORECASE)
-NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+DEEPEST, MOST_ELEMENTS = 1_000, 400_000
+"""Open elements, and block elements of a page, that are told apart; what goes beyond belongs to the element around it."""
+LARGE_SHARE = 0.4
+"""A part of a page that holds more of its running text is no menu and no teaser, whatever its class is called."""
+LARGEST_SHARE = 0.6
+"""A hidden part that holds more of it is what a script shows; less may be a second copy for another screen."""
+SENTENCE = 80
+"""Code points from which unlinked words count as running text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,32 +60,48 @@ class Segment:
     is_hidden: bool
     linked: float
     """Share of its letters that stand in links, 0 to 1."""
+    element: int
+    """The innermost block element around it: an index of `Scan.elements`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A block element and what it makes of the words in it."""
+
+    parent: int
+    """An index of `Scan.elements`, smaller than its own; the root is its own parent."""
+    tag: str
+    kind: SegmentKind | None
+    level: int
+    own_area: DroppedKind | None
+    area: DroppedKind | None
+    """The area of the outermost element around it that names one."""
+    hides: bool
+    """Whether it hides itself; `is_hidden`: it or an element around it does."""
+    is_hidden: bool
+
+
+ROOT = Element(0, "", None, 0, None, None, hides=False, is_hidden=False)
 
 
 @dataclass(slots=True)
 class Scan:
     """All that one pass over a page finds."""
 
+    elements: list[Element] = field(default_factory=lambda: [ROOT])
     segments: list[Segment] = field(default_factory=list)
     metas: list[tuple[str, str]] = field(default_factory=list)
     """Name or property in lower case, and content, in the order of the page."""
     scripts: list[str] = field(default_factory=list)
     """Contents of the JSON-LD scripts."""
-    times: list[str] = field(default_factory=list)
-    """`datetime` of the time elements."""
+    labels: list[Label] = field(default_factory=list)
+    """What is marked as an author's name or as a day, in the order of the page."""
+    address: str | None = None
+    """What the page says that its address is."""
     tags: list[str] = field(default_factory=list)
     """Words of the links that a page marks as its tags (rel="tag"), outside of teasers and what is hidden."""
     page_title: str | None = None
     has_password: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Open:
-    tag: str
-    kind: SegmentKind | None
-    level: int
-    area: DroppedKind | None
-    is_hidden: bool
 
 
 def scan(source: str) -> Scan:
@@ -154,7 +113,8 @@ class _Scanner:
     def __init__(self, source: str) -> None:
         self.source = source
         self.found = Scan()
-        self.stack: list[_Open] = []
+        self.stack: list[int] = []
+        self.labels = Labels()
         self.pieces: list[str] = []
         self.start = self.end = -1
         self.letters = self.link_letters = 0
@@ -176,6 +136,8 @@ class _Scanner:
             position = self._markup(opening)
         self._data(position, len(self.source))
         self._flush()
+        self.found.labels = self.labels.found
+        _judge_large_parts(self.found)
         return self.found
 
     def _markup(self, at: int) -> int:
@@ -224,8 +186,8 @@ class _Scanner:
             name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
             if name and attributes.get("content"):
                 self.found.metas.append((name.lower(), html.unescape(attributes["content"]).strip()))
-        elif tag == "time" and attributes.get("datetime"):
-            self.found.times.append(attributes["datetime"])
+        elif tag == "link" and attributes.get("rel", "").lower() == "canonical":
+            self.found.address = self.found.address or html.unescape(attributes.get("href", "")) or None
         elif tag == "input" and attributes.get("type", "").lower() == "password":
             self.found.has_password = True
         if tag == "a":
@@ -239,54 +201,69 @@ class _Scanner:
             else:
                 self.pieces.append(" ")
             return
+        if tag in VOID:
+            if tag not in INLINE:
+                self._flush()
+            return
         if tag in INLINE:
+            self._label(tag, attributes)
             return
         self._flush()
-        if tag in VOID:
-            return
+        elements = self.found.elements
         for ended in IMPLIED_END.get(tag, ()):
-            if self.stack and self.stack[-1].tag == ended:
+            if self.stack and elements[self.stack[-1]].tag == ended:
                 self.stack.pop()
-        self.stack.append(self._opened(tag, attributes))
+                self.labels.closed(ended)
+        if len(self.stack) < DEEPEST and len(elements) < MOST_ELEMENTS:
+            elements.append(self._opened(tag, attributes))
+            self.stack.append(len(elements) - 1)
+        self._label(tag, attributes)
 
-    def _opened(self, tag: str, attributes: dict[str, str]) -> _Open:
-        outer = self.stack[-1] if self.stack else _Open("", None, 0, None, False)
+    def _label(self, tag: str, attributes: dict[str, str]) -> None:
+        self.labels.opened(tag, attributes, len(self.found.segments), self.stack[-1] if self.stack else 0)
+
+    def _opened(self, tag: str, attributes: dict[str, str]) -> Element:
+        parent = self.stack[-1] if self.stack else 0
+        outer = self.found.elements[parent]
         name = " ".join(attributes.get(key, "") for key in ("class", "id", "role", "itemprop"))
         kind, level = outer.kind, outer.level
         if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
             kind, level = "heading", int(tag[1])
         elif tag == "figcaption" or (
-            len(name) < 200 and CAPTION.search(name) and tag not in ("body", "article", "main", "section")
+            len(name) < LONGEST_NAMES
+            and CAPTION.search(name)
+            and tag not in WHOLE_TAGS
+            and tag not in MAIN_TAGS
+            and tag != "section"
         ):
             kind = "caption"
         elif tag == "blockquote":
             kind = "quote"
         elif tag in ("li", "dd", "dt") and kind != "quote":
             kind = "list"
-        area = outer.area
-        if tag in ("article", "main"):
-            area = None
-        elif area is None and tag not in ("html", "body"):
-            named = next((area for area, words in AREAS if name and words.search(name)), None)
-            area = named or AREA_TAGS.get(tag)
-        hidden = outer.is_hidden or "hidden" in attributes or bool(NOT_SHOWN.search(attributes.get("style", "")))
-        return _Open(tag, kind, level, area, hidden)
+        own = "other" if ASIDE_QUOTE.search(name) else area_of(tag, name)
+        area = None if tag in MAIN_TAGS else outer.area or own
+        hides = "hidden" in attributes or bool(
+            NOT_SHOWN.search(attributes.get("style", "")) or FOR_READERS_ALOUD.search(name)
+        )
+        return Element(parent, tag, kind, level, own, area, hides, outer.is_hidden or hides)
 
     def _close(self, tag: str) -> None:
         if tag == "a":
             self.link_depth = 0
             self._end_tag()
+        self.labels.closed(tag)
         if tag in INLINE or tag in VOID:
             return
         self._flush()
         for depth in range(len(self.stack) - 1, max(len(self.stack) - 60, -1), -1):
-            if self.stack[depth].tag == tag:
+            if self.found.elements[self.stack[depth]].tag == tag:
                 del self.stack[depth:]
                 return
 
     def _end_tag(self) -> None:
-        place = self.stack[-1] if self.stack else None
-        if self.tag_at is not None and not (place and (place.is_hidden or place.area in ("teaser", "subscribe"))):
+        place = self.found.elements[self.stack[-1] if self.stack else 0]
+        if self.tag_at is not None and not (place.is_hidden or place.area in ("teaser", "subscribe")):
             words = _words("".join(self.pieces[self.tag_at :])).lstrip("#")
             if words:
                 self.found.tags.append(words)
@@ -306,13 +283,15 @@ class _Scanner:
         self.end = start + len(raw.rstrip())
         text = html.unescape(raw) if "&" in raw else raw
         self.pieces.append(text)
+        self.labels.data(text)
         self.letters += len(stripped)
         self.link_letters += len(stripped) if self.link_depth else 0
 
     def _flush(self) -> None:
         text = _words("".join(self.pieces)) if self.start >= 0 else ""
         if text:
-            place = self.stack[-1] if self.stack else _Open("", None, 0, None, False)
+            element = self.stack[-1] if self.stack else 0
+            place = self.found.elements[element]
             linked = self.link_letters / max(self.letters, 1)
             self.found.segments.append(
                 Segment(
@@ -324,6 +303,7 @@ class _Scanner:
                     place.area,
                     place.is_hidden,
                     linked,
+                    element,
                 )
             )
         self.pieces = []
@@ -331,6 +311,38 @@ class _Scanner:
         self.start = self.end = -1
         self.letters = self.link_letters = 0
         self.breaks = 0
+
+
+def _judge_large_parts(found: Scan) -> None:
+    """A part of the page that holds most of its running text is no menu, and it is shown, if only by a script."""
+    elements = found.elements
+    prose = [0] * len(elements)
+    for segment in found.segments:
+        if len(segment.text) >= SENTENCE and segment.linked < 0.5:
+            prose[segment.element] += len(segment.text)
+    for i in range(len(elements) - 1, 0, -1):
+        prose[elements[i].parent] += prose[i]
+    large = {
+        i
+        for i, element in enumerate(elements)
+        if (element.own_area and prose[i] > LARGE_SHARE * prose[0])
+        or (element.hides and prose[i] > LARGEST_SHARE * prose[0])
+    }
+    if not large:
+        return
+    judged: list[Element] = []
+    for i, element in enumerate(elements):
+        outer = judged[element.parent] if i else element
+        own = None if i in large else element.own_area
+        area = None if element.tag in MAIN_TAGS else (outer.area if i else None) or own
+        is_hidden = (i > 0 and outer.is_hidden) or (element.hides and i not in large)
+        judged.append(replace(element, area=area, is_hidden=is_hidden))
+    found.elements = judged
+    places = [judged[segment.element] for segment in found.segments]
+    found.segments = [
+        replace(segment, area=place.area, is_hidden=place.is_hidden)
+        for segment, place in zip(found.segments, places, strict=True)
+    ]
 
 
 def _words(text: str) -> str:

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 
 from dragoman.clean.body import Look
 from dragoman.clean.head import is_dated_or_signed, is_signed_under
-from dragoman.clean.names import is_capitalised, is_series, is_titled, office, outlet, persons, signature, stated_outlet
+from dragoman.clean.names import (
+    is_capitalised,
+    is_series,
+    is_titled,
+    known_persons,
+    office,
+    outlet,
+    persons,
+    signature,
+    stated_outlet,
+)
 from dragoman.clean.units import Unit
 
 LONGEST = 250
@@ -16,6 +26,8 @@ FARTHEST = 25
 """Lines below a sure title within which running text must begin."""
 SHORT = 5
 """Words; a first line with less is the title only if no longer one follows."""
+LEAST_TWICE, NEAR_TWICE = 4, 3
+"""Words of a title that is said twice, and lines between: menus repeat shorter ones, and farther apart."""
 SITE = re.compile(r"\s+[|•·»›—–:-]{1,2}\s+|\s*\|\s*")
 WORD = re.compile(r"\w+")
 
@@ -46,6 +58,7 @@ def title_above(
     """
     return (
         _heading_above(source, found, looks, first)
+        or _said_twice(found, looks, first)
         or _above(found, looks, first, is_plain=is_plain)
         or _page_name(found, looks)
     )
@@ -83,6 +96,16 @@ def _heading_above(source: str, found: Sequence[Unit], looks: Sequence[Look], fi
     return Title(top[-1], found[top[-1]].text, None) if top else None
 
 
+def _said_twice(found: Sequence[Unit], looks: Sequence[Look], first: int) -> Title | None:
+    """The last line above the text that is said twice: where the page's path ends with it, and as its heading."""
+    for i in range(min(first, len(found)) - 1, 0, -1):
+        if not _is_like_title(found[i], looks[i]) or looks[i].words < LEAST_TWICE:
+            continue
+        if any(key(found[j].text) == key(found[i].text) for j in range(max(i - NEAR_TWICE, 0), i)):
+            return Title(i, found[i].text, None)
+    return None
+
+
 def _top_headings(source: str, found: Sequence[Unit], looks: Sequence[Look], end: int) -> list[int]:
     return [
         i
@@ -101,6 +124,8 @@ def _above(found: Sequence[Unit], looks: Sequence[Look], first: int, *, is_plain
     fits = [i for i in range(lowest, first) if i not in heads and _is_like_title(found[i], looks[i])]
     if is_plain:
         fits = [i for i in fits if not _is_masthead(found, i, fits, heads)] or fits
+    else:
+        fits = [i for i in fits if not known_persons(found[i].text)] or fits
     if not fits:
         return None
     over = [i for i in fits if heads and i < heads[-1]]

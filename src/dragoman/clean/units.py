@@ -110,6 +110,7 @@ SIGNED = re.compile(
     r"(?:\s[^\W\d_a-z][\w'’.-]*){1,3}(?:\s+[|•·–—-]\s.{0,60})?"
 )
 """A byline: the line above it is a title, however it ends."""
+MARKDOWN_WIDTH = 79
 WIDEST_WRAP = 130
 """Texts wrapped by hand, mail programs or converters break lines at 60 to 120 columns."""
 
@@ -215,7 +216,7 @@ def _goes_on(text: str, line: _Line, following: _Line, width: int | None, so_far
     if OPEN_LINK.search(text, max(line.start, line.end - 600), line.end):
         return True
     if line.mark == "heading" and width is None:
-        return False
+        return _is_full(text, line, following)
     if following.mark == "quote" and (line.mark != "quote" and so_far == 1):
         return False
     length = line.end - line.start + line.indent
@@ -236,6 +237,13 @@ def _goes_on(text: str, line: _Line, following: _Line, width: int | None, so_far
     if last == "," or (tail and tail[-1].lower() in FUNCTION):
         return long_enough
     return first[0].islower() and long_enough
+
+
+def _is_full(text: str, line: _Line, following: _Line) -> bool:
+    """Whether a heading reaches the column at which converters to Markdown break lines, so that it goes on in the next."""
+    length = line.end - line.start + line.indent
+    first = SPACES.split(text[following.words_at : following.words_at + 120], maxsplit=1)[0]
+    return not following.mark and length <= MARKDOWN_WIDTH < length + 1 + len(first)
 
 
 def _unit(text: str, group: list[_Line], is_markdown: bool) -> Unit:

@@ -1,113 +1,45 @@
-"""Files, folders and standard input become sources, one at a time; what cannot be read is named with its reason."""
+"""What was named becomes sources, one at a time: files, folders, standard input, addresses; what fails is named."""
 
 import os
 import stat
 import sys
 from collections.abc import Iterator, Sequence
+from io import BufferedReader, RawIOBase
 from pathlib import Path
+from typing import BinaryIO
 
+from dragoman.collect.contents import contents
+from dragoman.collect.endings import is_passed_over
+from dragoman.collect.kinds import is_address
+from dragoman.collect.web import Web
 from dragoman.errors import InputError
 from dragoman.records.source import Source
 
-LIMIT_BYTES = 50_000_000
-"""A file of this size or more holds no press article; it is refused before it is read."""
-
-NOT_TEXT = frozenset(
-    [
-        ".png",
-        ".jpg",
-        ".jpeg",
-        ".gif",
-        ".webp",
-        ".bmp",
-        ".ico",
-        ".tif",
-        ".tiff",
-        ".heic",
-        ".svg",
-        ".mp3",
-        ".mp4",
-        ".m4a",
-        ".ogg",
-        ".wav",
-        ".flac",
-        ".avi",
-        ".mov",
-        ".mkv",
-        ".webm",
-        ".zip",
-        ".gz",
-        ".bz2",
-        ".xz",
-        ".zst",
-        ".7z",
-        ".rar",
-        ".tar",
-        ".tgz",
-        ".jar",
-        ".whl",
-        ".pdf",
-        ".doc",
-        ".docx",
-        ".xls",
-        ".xlsx",
-        ".ppt",
-        ".pptx",
-        ".odt",
-        ".ods",
-        ".epub",
-        ".djvu",
-        ".exe",
-        ".dll",
-        ".so",
-        ".dylib",
-        ".o",
-        ".a",
-        ".pyc",
-        ".class",
-        ".wasm",
-        ".bin",
-        ".dat",
-        ".db",
-        ".sqlite",
-        ".sqlite3",
-        ".parquet",
-        ".arrow",
-        ".npy",
-        ".npz",
-        ".onnx",
-        ".pt",
-        ".ttf",
-        ".otf",
-        ".woff",
-        ".woff2",
-        ".css",
-        ".js",
-        ".mjs",
-        ".map",
-    ]
-)
-"""Endings passed over inside folders. A file that is named itself is always tried, whatever its ending."""
-
 
 def sources(paths: Sequence[str]) -> Iterator[Source | InputError]:
-    """Each path in order: a file, a folder (everything below it, sorted; hidden files left out) or "-" (standard input).
+    """Each path in order: a file, a folder (everything below it, sorted; hidden files left out), "-", or a web address.
 
-    Never raises for an input that is missing or unreadable: an `InputError` stands in its place.
+    WARC and WET archives, feeds, outlines of feeds and lists of addresses give what is in them. Only what the user names is
+    fetched: an address, or those of a list or an outline that is named itself. Never raises for an input that is missing or
+    unreadable: an `InputError` stands in its place.
     """
+    web = Web()
     for path in paths:
         if path == "-":
-            yield _standard_input()
-            continue
-        try:
-            is_folder = Path(path).is_dir()
-        except (OSError, ValueError) as error:
-            yield InputError(path, _reason(error))
-            continue
-        if is_folder:
-            yield from _folder(path)
+            yield from _standard_input(web)
+        elif is_address(path):
+            yield from web.sources(path)
         else:
-            yield _file(path)
+            yield from _path(path, web)
+
+
+def _path(path: str, web: Web) -> Iterator[Source | InputError]:
+    try:
+        is_folder = Path(path).is_dir()
+    except (OSError, ValueError) as error:
+        yield InputError(path, _reason(error))
+        return
+    yield from _folder(path) if is_folder else _file(path, web)
 
 
 def _folder(path: str) -> Iterator[Source | InputError]:
@@ -120,27 +52,26 @@ def _folder(path: str) -> Iterator[Source | InputError]:
             yield InputError(str(error.filename or path), _reason(error))
             seen += 1
         for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() not in NOT_TEXT:
+            if not is_passed_over(name):
                 seen += 1
-                yield _file(str(Path(folder) / name))
+                yield from _file(str(Path(folder) / name), None)
     for error in problems:
         yield InputError(str(error.filename or path), _reason(error))
     if not seen and not problems:
         yield InputError(path, "no readable files in this folder (images, archives and hidden files are passed over)")
 
 
-def _file(path: str) -> Source | InputError:
+def _file(path: str, web: Web | None) -> Iterator[Source | InputError]:
+    """`web`: fetches what the file lists; `None` inside a folder, where nobody asked for it."""
     try:
         with open(path, "rb", opener=_open_without_waiting) as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
-                return InputError(path, "not a regular file")
-            if status.st_size >= LIMIT_BYTES:
-                return InputError(path, _too_large(status.st_size))
-            data = file.read(LIMIT_BYTES)
+                yield InputError(path, "not a regular file")
+                return
+            yield from contents(file, path, web, status.st_size)
     except (OSError, ValueError) as error:
-        return InputError(path, _reason(error))
-    return _source(path, data)
+        yield InputError(path, _reason(error))
 
 
 def _open_without_waiting(path: str, flags: int) -> int:
@@ -148,25 +79,26 @@ def _open_without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def _standard_input() -> Source | InputError:
+def _standard_input(web: Web) -> Iterator[Source | InputError]:
     try:
-        data = sys.stdin.buffer.read(LIMIT_BYTES)
+        yield from contents(BufferedReader(_Once(sys.stdin.buffer)), "-", web, None)
     except (OSError, ValueError, AttributeError) as error:
-        return InputError("-", _reason(error))
-    return _source("-", data)
+        yield InputError("-", _reason(error))
 
 
-def _source(name: str, data: bytes) -> Source | InputError:
-    if not data:
-        return InputError(name, "empty file" if name != "-" else "empty input")
-    if len(data) >= LIMIT_BYTES:
-        return InputError(name, _too_large(None))
-    return Source(name, data)
+class _Once(RawIOBase):
+    """A stream that is read once from front to back, whatever stands behind it: a file, a pipe."""
 
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
 
-def _too_large(size: int | None) -> str:
-    found = f"{size:,} bytes" if size is not None else "too many bytes"
-    return f"too large: {found}; the limit for one article is {LIMIT_BYTES:,} bytes"
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview, /) -> int:  # type: ignore[override]
+        data = self._stream.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
 
 
 def _reason(error: Exception) -> str:

@@ -9,6 +9,7 @@ from typing import Literal
 
 BlockKind = Literal["title", "lead", "heading", "paragraph", "quote", "caption", "list"]
 DroppedKind = Literal["navigation", "subscribe", "comment_policy", "calendar", "teaser", "share", "widget", "other"]
+NoteKind = Literal["encoding", "mojibake", "script", "excerpt", "truncated", "redirect"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,14 @@ class Evidence:
     start: int
     end: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of the article's text by its place."""
+
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,24 @@ class Dropped:
     source_start: int
     source_end: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block of the article's text that is in another language than the article, by its place."""
+
+    start: int
+    end: int
+    language: str
+    """BCP 47."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a reader should know of how the source became this text: a wrong encoding, a summary instead of the whole."""
+
+    kind: NoteKind
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +91,15 @@ class Article:
     """The blocks as a person would read them, joined by a blank line."""
     blocks: tuple[Block, ...]
     dropped: tuple[Dropped, ...]
+    within: str | None = None
+    """The archive, feed or list that the source came out of."""
+    crawled: str | None = None
+    """ISO 8601 with zone: when an archive or a server handed the page out; never taken for `published`."""
+    translated_from: str | None = None
+    """BCP 47: the language that the page says it was translated from; "und" where it names none."""
+    passages: tuple[Passage, ...] = ()
+    """Blocks in another language than the article's."""
+    notes: tuple[Note, ...] = ()
 
     def evidence(self, start: int, end: int) -> Evidence:
         """The words of `text[start:end]` as evidence."""

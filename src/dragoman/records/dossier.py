@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from dragoman.records.article import Article, Evidence
+from dragoman.records.article import Article, Evidence, Stretch
 from dragoman.records.attribution import Quote
 from dragoman.records.entity import Entity
 from dragoman.records.event import Event
@@ -49,3 +49,5 @@ class Dossier:
     events: tuple[Event, ...]
     quotes: tuple[Quote, ...]
     findings: tuple[Finding, ...]
+    unread: tuple[Stretch, ...] = ()
+    """Stretches of the text that the reader was spared, as nothing for the record can stand there; empty where it read all."""

@@ -70,11 +70,31 @@ class Designation:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeDifference:
+    """An office that the text gives a person where the list of office-holders has another, or another time for it."""
+
+    entity: str
+    """Id of the person's entity."""
+    told: str
+    """The office of the text, without its state: "Minister of Defence"."""
+    listed: str
+    """The office of the list."""
+    start: str
+    """Year or month from which the list has it, ISO 8601; empty where it has none."""
+    end: str | None
+    """Year or month until which the list has it; `None` for an open end."""
+    name: str
+    """The person's name in the list."""
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """All entities of an article."""
 
     entities: tuple[Entity, ...]
     designations: tuple[Designation, ...] = ()
+    differences: tuple[OfficeDifference, ...] = ()
+    """Where the text's offices are not those of the list; `Entity.office` is always the text's."""
 
     def get(self, identifier: str) -> Entity:
         """The entity of an id; `KeyError` where there is none."""

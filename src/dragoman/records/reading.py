@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from dragoman.records.article import Stretch
+
 NameKind = Literal["person", "organization", "place", "weapon", "document", "nationality"]
 
 
@@ -91,6 +93,16 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class SayingPart:
+    """A part of the outermost saying of a sentence, as the reader's model recognised it."""
+
+    start: int
+    end: int
+    kind: Literal["source", "cue", "content"]
+    """Who says it, the words that carry it ("has told", "according to"), what is said."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that the reader says of one article."""
 
@@ -99,6 +111,10 @@ class Reading:
     """Name and version of the model; `None` where no reader serves the language (then there are no sentences)."""
     sentences: tuple[Sentence, ...]
     names: tuple[Name, ...]
+    unread: tuple[Stretch, ...] = ()
+    """Sentences that were passed over, because nothing for the record can stand in them."""
+    saying_parts: tuple[SayingPart, ...] = ()
+    """In the order of the text; empty where the reader does not look for them."""
 
     def sentence_at(self, position: int) -> Sentence | None:
         """The sentence that holds a place of the article's text."""

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dragoman.records.entity import EntityKind, MentionType
+from dragoman.records.entity import Designation, EntityKind, MentionType
+from dragoman.records.reading import Reading
 from dragoman.resolve.gazetteer import fold
 from dragoman.resolve.names import Found
+from dragoman.resolve.organizations import Organization
+from dragoman.resolve.page import Page
 from dragoman.resolve.people import Person
 from dragoman.resolve.places import Place
 from dragoman.resolve.states import states
@@ -24,6 +27,7 @@ class Draft:
     office: str | None = None
     person: Person | None = None
     place: Place | None = None
+    organization: Organization | None = None
     noun: str = ""
     """The agent noun of a nominal: "minister", "troop"."""
     named: bool = False
@@ -76,19 +80,33 @@ class Board:
 
     def place(self, found: Found, text: str) -> Draft:
         """The draft of a place."""
-        name = found.place.name if found.place and fold(found.place.name) == fold(text) else text
+        inflected = found.place is not None and not text[:1].isascii()
+        name = found.place.name if found.place and (inflected or fold(found.place.name) == fold(text)) else text
         key = ("place", found.place.name if found.place else name, found.state or "")
         return self.take(key, Draft("place", name, found.state, place=found.place, named=True))
 
-    def organization(self, found: Found, text: str) -> Draft:
-        """The draft of a known organisation."""
+    def organization(self, found: Found, text: str, day: str | None) -> Draft:
+        """The draft of a known organisation, with its sector on the article's day."""
         known = found.organization
         name = known.name if known else text
-        sector = known.sector if known else None
+        sector = known.sector_at(day) if known else None
         return self.take(
-            ("organization", name, found.state or ""), Draft("organization", name, found.state, sector, named=True)
+            ("organization", name, found.state or ""),
+            Draft("organization", name, found.state, sector, organization=known, named=True),
         )
 
     def named(self) -> Iterator[Draft]:
         """The drafts that carry a name."""
         return (draft for draft in self.drafts if draft.named)
+
+
+@dataclass(slots=True)
+class Scene:
+    """One article on its way through the steps; each adds to the board, later steps see what earlier ones found."""
+
+    page: Page
+    reading: Reading
+    board: Board = field(default_factory=Board)
+    at: dict[int, Draft] = field(default_factory=dict)
+    """Who stands at a word: the entity that the word as head of a phrase means."""
+    designations: list[tuple[Draft, Designation]] = field(default_factory=list)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -19,6 +19,8 @@ _INITIAL = 3
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """A word without case and accents."""
+    if word.isascii():
+        return word.lower()
     plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
     return plain.casefold().translate(_LETTERS)
 
@@ -32,6 +34,10 @@ class Match(Generic[T]):
     meanings: tuple[T, ...]
 
 
+_Entry = tuple[tuple[str, ...], tuple[str, ...], str, tuple[T, ...]]
+"""A name's words folded, as written, the name, and what it may mean."""
+
+
 class Gazetteer(Generic[T]):
     """Names and what they mean. Accents, hyphens and full stops do not matter; capitals do where the name has them."""
 
@@ -41,36 +47,52 @@ class Gazetteer(Generic[T]):
             key = tuple(fold(word) for word in _WORD.findall(name))
             if key:
                 found.setdefault(key, {}).setdefault(name, []).append(meaning)
-        self._by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], str, tuple[T, ...]]]] = {}
+        self._alone: dict[str, list[_Entry[T]]] = {}
+        self._by_two: dict[tuple[str, str], list[_Entry[T]]] = {}
+        """Names of several words by their first two: a first word like "New" has too many to try them all."""
         for key, spellings in found.items():
             for name, meanings in spellings.items():
                 entry = (key, tuple(_WORD.findall(name)), name, tuple(meanings))
-                self._by_first.setdefault(key[0], []).append(entry)
-        for entries in self._by_first.values():
+                if len(key) == 1:
+                    self._alone.setdefault(key[0], []).append(entry)
+                else:
+                    self._by_two.setdefault((key[0], key[1]), []).append(entry)
+        for entries in (*self._alone.values(), *self._by_two.values()):
             entries.sort(key=lambda entry: (-len(entry[0]), entry[2]))
 
     def find(self, text: str) -> list[Match[T]]:
         """All known names, the longest from the left, none overlapping."""
         words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
+        folded = [fold(word) for _, _, word in words]
         matches: list[Match[T]] = []
         i = 0
         while i < len(words):
-            width = 0
-            meanings: list[T] = []
-            end = 0
-            for key, raw, name, values in self._by_first.get(fold(words[i][2]), ()):
-                if len(key) < width:
-                    break
-                if self._fits(text, words, i, key, raw):
-                    width = len(key)
-                    meanings.extend(value for value in values if value not in meanings)
-                    end = words[i + width - 1][1]
-                    if name.endswith(".") and text[end : end + 1] == ".":
-                        end += 1
-            if width:
-                matches.append(Match(words[i][0], end, tuple(meanings)))
-            i += max(width, 1)
+            longer = self._by_two.get((folded[i], folded[i + 1]), ()) if i + 1 < len(words) else ()
+            match = self._longest(text, words, i, longer) or self._longest(
+                text, words, i, self._alone.get(folded[i], ())
+            )
+            if match:
+                matches.append(match[0])
+            i += match[1] if match else 1
         return matches
+
+    def _longest(
+        self, text: str, words: list[tuple[int, int, str]], i: int, entries: Sequence["_Entry[T]"]
+    ) -> tuple[Match[T], int] | None:
+        """The longest names of the entries that stand at a word, with all that they mean, and how many words they take."""
+        width = 0
+        meanings: list[T] = []
+        end = 0
+        for key, raw, name, values in entries:
+            if len(key) < width:
+                break
+            if self._fits(text, words, i, key, raw):
+                width = len(key)
+                meanings.extend(value for value in values if value not in meanings)
+                end = words[i + width - 1][1]
+                if name.endswith(".") and text[end : end + 1] == ".":
+                    end += 1
+        return (Match(words[i][0], end, tuple(meanings)), width) if width else None
 
     @staticmethod
     def _fits(text: str, words: list[tuple[int, int, str]], i: int, key: tuple[str, ...], raw: tuple[str, ...]) -> bool:

@@ -5,18 +5,21 @@ from functools import cache
 from typing import Literal
 
 from dragoman.resolve.agents import agents
-from dragoman.resolve.lexicon import Sense, lexicon
+from dragoman.resolve.lexicon import Sense, find_names
 from dragoman.resolve.metonymy import is_place
 from dragoman.resolve.organizations import Organization
 from dragoman.resolve.page import Page
 from dragoman.resolve.people import Person
 from dragoman.resolve.places import Place
+from dragoman.resolve.spans import holds
 from dragoman.resolve.tables import listed, rows
+from dragoman.resolve.which_place import Surroundings, largest, surroundings, told_after, town
 
 FoundKind = Literal["state", "adjective", "nationals", "organization", "person", "place", "people", "described"]
 _LOCATIVE = frozenset(
     {"in", "at", "near", "from", "to", "outside", "around", "into", "through", "via", "towards", "toward", "of"}
 )
+_RUSSIAN_LOCATIVE = frozenset({"в", "во", "из", "под", "около", "через", "близ", "возле"})
 _LANGUAGE = frozenset(
     {"language", "word", "translation", "speaker", "lesson", "dictionary", "literature", "cuisine", "alphabet"}
 )
@@ -74,8 +77,8 @@ def _doubts() -> dict[str, tuple[_Doubt, ...]]:
 
 def known_names(page: Page) -> list[Found]:
     """The known names of an article, by place in the text, none overlapping."""
-    matches = lexicon().find(page.text)
-    in_play = _states_in_play([match.meanings for match in matches])
+    matches = find_names(page.text)
+    around = surroundings(matches)
     found: list[Found] = []
     for match in matches:
         span = page.span(match.start, match.end)
@@ -89,7 +92,7 @@ def known_names(page: Page) -> list[Found]:
                 end += 1
             if page.words[first].start < start and page.text[page.words[first].start : start].strip("\"“'‘«-"):
                 continue
-        one = _decide(page, start, end, first, last, match.meanings, in_play)
+        one = _decide(page, start, end, first, last, match.meanings, around)
         if one is not None:
             found.append(_bracketed(page, found[-1], one) if found else one)
     return found
@@ -102,18 +105,10 @@ def _bracketed(page: Page, before: Found, one: Found) -> Found:
     return one
 
 
-def _states_in_play(meanings: list[tuple[Sense, ...]]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for senses in meanings:
-        sense = senses[0]
-        if sense.state and sense.kind != "place":
-            counts[sense.state] = counts.get(sense.state, 0) + 1
-    return counts
-
-
 def _decide(
-    page: Page, start: int, end: int, first: int, last: int, senses: tuple[Sense, ...], in_play: dict[str, int]
+    page: Page, start: int, end: int, first: int, last: int, senses: tuple[Sense, ...], around: Surroundings
 ) -> Found | None:
+    in_play = around.in_play
     by_kind: dict[str, list[Sense]] = {}
     for sense in senses:
         by_kind.setdefault(sense.kind, []).append(sense)
@@ -122,7 +117,7 @@ def _decide(
         sense = by_kind["person"][0]
         return Found(start, end, first, last, "person", sense.state, person=sense.person)
     if "organization" in by_kind:
-        sense = _likeliest(by_kind["organization"], in_play)
+        sense = _likeliest(by_kind["organization"], in_play, page.day)
         return Found(start, end, first, last, "organization", sense.state, organization=sense.organization)
     nameable = {"state", "capital", "place"} & by_kind.keys() or not {"adjective", "nationals"} & by_kind.keys()
     if first >= 0 and nameable and _in_person(page, start, end, first, last):
@@ -136,6 +131,8 @@ def _decide(
             kind = "nationals"
         if kind != "state" and _is_language(page, first, last):
             return None
+        if kind == "state" and first >= 0 and _surname_here(page, name, start):
+            return Found(start, end, first, last, "person", None)
         doubt = _doubt(page, name, in_play)
         if doubt is not None:
             if doubt.kind == "place":
@@ -151,34 +148,35 @@ def _decide(
     if "capital" in by_kind:
         state = by_kind["capital"][0].state
         here = [town for town in towns if town.state == state]
-        if first >= 0 and is_place(page, first, last):
-            return Found(start, end, first, last, "place", state, place=_largest(here))
-        return Found(start, end, first, last, "state", state, place=_largest(here), seat=True)
+        elsewhere = told_after(page, towns, last)
+        if elsewhere is not None and elsewhere.state != state:
+            return Found(start, end, first, last, "place", elsewhere.state, place=elsewhere)
+        if is_place(page, first, last) if first >= 0 else _after_preposition(page.text, start):
+            return Found(start, end, first, last, "place", state, place=largest(here))
+        return Found(start, end, first, last, "state", state, place=largest(here), seat=True)
     if not towns:
         return None
     if first >= 0 and not any(town.sure for town in towns) and not _placelike(page, start, end, first, last):
         return None
-    town = _town(page, towns, last, in_play)
-    return Found(start, end, first, last, "place", town.state, place=town)
+    place = town(page, towns, last, around)
+    return Found(start, end, first, last, "place", place.state, place=place)
 
 
-def _likeliest(senses: list[Sense], in_play: dict[str, int]) -> Sense:
-    return max(senses, key=lambda sense: in_play.get(sense.state or "", 0))
+def _after_preposition(text: str, start: int) -> bool:
+    """Whether a preposition of place stands before a name, where there is no reading to tell more."""
+    before = text[:start].rstrip().rpartition(" ")[2].lower()
+    return before in _LOCATIVE - {"of"} or before in _RUSSIAN_LOCATIVE
 
 
-def _largest(towns: list[Place]) -> Place | None:
-    return max(towns, key=lambda town: town.size) if towns else None
+def _likeliest(senses: list[Sense], in_play: dict[str, int], day: str | None) -> Sense:
+    """Of bodies with one name: the one that existed on the day, then the one whose state is spoken of."""
 
+    def weight(sense: Sense) -> tuple[bool, int]:
+        body = sense.organization
+        there = body is None or day is None or holds(body.existed, day)
+        return there, in_play.get(sense.state or "", 0)
 
-def _town(page: Page, towns: list[Place], last: int, in_play: dict[str, int]) -> Place:
-    """Of places with one name: the one of the state named right after it, of a state in play, or the largest."""
-    if len(towns) > 1 and 0 <= last < len(page.words) - 2 and page.words[last + 1].text == ",":
-        for match in lexicon().find(page.text[page.words[last + 2].start : page.words[last + 2].start + 40])[:1]:
-            named = [town for town in towns if match.start == 0 and town.state == match.meanings[0].state]
-            if named:
-                return max(named, key=lambda town: town.size)
-    sure = [town for town in towns if town.sure]
-    return max(sure or towns, key=lambda town: (in_play.get(town.state or "", 0) > 0, town.size))
+    return max(senses, key=weight)
 
 
 def _in_person(page: Page, start: int, end: int, first: int, last: int) -> bool:
@@ -190,7 +188,7 @@ def _in_person(page: Page, start: int, end: int, first: int, last: int) -> bool:
         if name.kind == "person" and name.end >= end and (name.start, name.end) != (start, end):
             if name.start < start and first > 0:
                 before = words[first - 1]
-                if before.upos == "PROPN" and before.lemma not in agents() and not lexicon().find(before.text):
+                if before.upos == "PROPN" and before.lemma not in agents() and not find_names(before.text):
                     return words[last].deprel in {"flat", "root", "nsubj", "obj"} and before.capital
             if name.end > end and last + 1 < len(words):
                 after = words[last + 1]
@@ -198,8 +196,16 @@ def _in_person(page: Page, start: int, end: int, first: int, last: int) -> bool:
                     tied = after.head in range(first, last + 1) and after.deprel == "flat"
                     following = words[last + 2] if last + 2 < len(words) else None
                     office = following is not None and following.lower in agents()
-                    return tied and not office and not lexicon().find(after.text) and name.start == start
+                    return tied and not office and not find_names(after.text) and name.start == start
     return False
+
+
+def _surname_here(page: Page, name: str, start: int) -> bool:
+    """Whether an earlier "Michael Jordan" has made a bare "Jordan" his surname."""
+    return any(
+        one.kind == "person" and one.end <= start and page.text[one.start : one.end].endswith(f" {name}")
+        for one in page.names
+    )
 
 
 def _attributive(page: Page, first: int, last: int) -> bool:

@@ -83,6 +83,14 @@ class NominalFinder:
             self._memo[head] = self._read(head)
         return self._memo[head]
 
+    def states_between(self, first: int, head: int) -> tuple[str, ...]:
+        """The states that the words from one up to a phrase's head name, the nearest first."""
+        return self._modifiers(first, head)[0]
+
+    def states_before(self, head: int) -> tuple[str, ...]:
+        """The states that the words before a phrase's head name, the nearest first."""
+        return self._modifiers(core_start(self._page, head), head)[0]
+
     def title_before(self, head: int) -> Nominal | None:
         """The same for a title right before a name, where the grammar of names hides the phrase."""
         found = self._agent(head)
@@ -234,7 +242,7 @@ class NominalFinder:
                 codes.append(one.state)
                 joined = False
             if one.organization is not None and sector is None:
-                sector = one.organization.sector
+                sector = one.organization.sector_at(self._page.day)
             k = one.first - 1
         return tuple(codes), sector
 
@@ -318,7 +326,7 @@ class NominalFinder:
     def _meaning(self, index: int, depth: int) -> tuple[tuple[str, ...], str | None, int]:
         one = self._found.get(index)
         if one is not None:
-            sector = one.organization.sector if one.organization else None
+            sector = one.organization.sector_at(self._page.day) if one.organization else None
             return ((one.state,) if one.state else ()), sector, max(one.last, index)
         nominal = self.at(index)
         if nominal is not None:

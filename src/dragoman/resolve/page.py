@@ -40,6 +40,8 @@ class Page:
     def __init__(self, article: Article, reading: Reading) -> None:
         self.article = article
         self.text = article.text
+        self.day = article.published[:10] if article.published else None
+        """When the article was published, ISO 8601."""
         self.names: tuple[Name, ...] = tuple(sorted(reading.names, key=lambda name: (name.start, -name.end)))
         self.words: list[Word] = []
         self.firsts: list[int] = []

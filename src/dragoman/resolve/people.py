@@ -23,6 +23,7 @@ class Person:
     variants: tuple[str, ...]
     state: str | None
     terms: tuple[Term, ...]
+    wikidata: str | None = None
 
     def term_at(self, day: str | None) -> Term | None:
         """The office held on a day (ISO 8601); the last one where no day is given."""

@@ -1,6 +1,6 @@
 """Persons: their names with the titles before them, and which names are one person's."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.fuzz import ratio
 
@@ -10,6 +10,8 @@ from dragoman.resolve.names import Found
 from dragoman.resolve.nominals import Nominal, NominalFinder
 from dragoman.resolve.page import Page
 from dragoman.resolve.people import sector_of
+from dragoman.resolve.romanise import skeleton
+from dragoman.resolve.spellings import listed_person
 from dragoman.resolve.states import office_of
 
 _ABBREVIATED = frozenset({
@@ -44,6 +46,8 @@ _PARTICLES = frozenset(
 _ALIKE = 84
 """Likeness (rapidfuzz ratio, 0 to 100) from which two given names are spellings of one: "Bakhodir", "Bakhodyr"."""
 _ALIKE_SURNAME = 80
+_SHORTEST_SOUND = 5
+"""Letters; shorter surnames sound alike by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def persons(page: Page, found: list[Found], finder: NominalFinder) -> list[Named
     result = []
     for first in sorted(spans):
         last, known = spans[first]
-        title, start = _title(page, finder, first)
+        title, start = _title(page, finder, first, covered)
         result.append(Named(start, last, first, title, known))
     titles = {k for one in result for k in range(one.first, one.name_first)}
     return [one for one in result if one.name_first not in titles]
@@ -162,7 +166,7 @@ def _after_titles(page: Page, finder: NominalFinder, covered: set[int]) -> list[
     return found
 
 
-def _title(page: Page, finder: NominalFinder, name: int) -> tuple[Nominal | None, int]:
+def _title(page: Page, finder: NominalFinder, name: int, named: set[int]) -> tuple[Nominal | None, int]:
     """The title before a name and where the whole begins."""
     words = page.words
     k = name - 1
@@ -197,6 +201,13 @@ def _title(page: Page, finder: NominalFinder, name: int) -> tuple[Nominal | None
         k -= 1
     if chosen is None:
         return None, start
+    others = [k for k in range(chosen.first, chosen.head) if k in named]
+    if others:
+        # Another person's name is no part of the title: "Defence Minister A and Deputy Prime Minister B".
+        first = others[-1] + 1
+        while first < chosen.head and words[first].upos in {"CCONJ", "PUNCT"}:
+            first += 1
+        chosen = replace(chosen, first=first, states=finder.states_between(first, chosen.head))
     first = chosen.first
     while first < chosen.head and words[first].upos == "DET":
         first += 1
@@ -232,7 +243,6 @@ def place_on(board: Board, page: Page, named: list[Named]) -> dict[int, Draft]:
     """Put the persons on the board, those that are one together; returns who stands at each word."""
     at: dict[int, Draft] = {}
     people: list[Draft] = []
-    day = page.article.published[:10] if page.article.published else None
     for one in named:
         words = page.words
         name = page.text[words[one.name_first].start : words[one.last].end]
@@ -264,7 +274,9 @@ def place_on(board: Board, page: Page, named: list[Named]) -> dict[int, Draft]:
         for k in range(one.first, one.last + 1):
             at[k] = draft
     for draft in people:
-        _known(draft, day)
+        if draft.person is None:
+            draft.person = listed_person(draft.name, draft.state)
+        _known(draft, page.day)
     return at
 
 
@@ -312,7 +324,19 @@ def _same(people: list[Draft], one: Named, name: str) -> Draft | None:
                 return draft
         elif _alike(known, parts, state is not None and state == draft.state):
             return draft
-    return None
+    office = one.title.title if one.title else None
+    sounds = [draft for draft in people if _sounds_like(draft, name, state, office)]
+    return sounds[0] if len(sounds) == 1 else None
+
+
+def _sounds_like(draft: Draft, name: str, state: str | None, office: str | None) -> bool:
+    """Whether two names are transliterations of one: never on likeness alone where states or offices differ."""
+    if (state and draft.state and state != draft.state) or (office and draft.title and office != draft.title):
+        return False
+    known, other = skeleton(draft.name).split(), skeleton(name).split()
+    if not known or not other or min(len(draft.name.split()[-1]), len(name.rsplit(maxsplit=1)[-1])) < _SHORTEST_SOUND:
+        return False
+    return known[-1] == other[-1] and (len(known) == 1 or len(other) == 1 or known[0] == other[0])
 
 
 def _alike(known: list[str], parts: list[str], same_state: bool) -> bool:

@@ -50,6 +50,8 @@ def _modifier(page: Page, i: int, first: int) -> bool:
     if word.upos == "VERB":
         return word.deprel in {"amod", "compound"} or (i + 1 <= first and word.deprel.startswith("amod"))
     if word.upos == "ADV":
+        if word.deprel == "compound" and i + 1 < len(page.words) and page.words[i + 1].text in _HYPHENS:
+            return True
         return word.deprel == "advmod" and first <= word.head and page.words[word.head].upos in {"ADJ", "NUM", "VERB"}
     return False
 

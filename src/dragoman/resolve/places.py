@@ -1,8 +1,10 @@
 """Known places: cities with their coordinates, regions and military sites."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from dragoman.resolve.states import states
 from dragoman.resolve.tables import listed, rows
 
 
@@ -20,6 +22,7 @@ class Place:
     """Inhabitants; 0 where it is no city."""
     sure: bool
     """Whether the name alone is enough: true of our own lists, not of every city's name."""
+    wikidata: str | None = None
 
 
 @cache
@@ -34,8 +37,35 @@ def places() -> tuple[Place, ...]:
         found.append(
             Place(name, others, state, float(latitude), float(longitude), int(geonames), int(size), sure=False)
         )
-    for row in rows("regions"):
-        name, aliases, state, latitude, longitude = [*row, *[""] * (5 - len(row))]
-        north, east = (float(latitude), float(longitude)) if latitude else (None, None)
-        found.append(Place(name, listed(aliases), state or None, north, east, None, 0, sure=True))
+    for table in ("regions", "sites"):
+        for row in rows(table):
+            name, aliases, state, latitude, longitude = [*row, *[""] * (5 - len(row))][:5]
+            north, east = (float(latitude), float(longitude)) if latitude else (None, None)
+            names = (name, *listed(aliases))
+            sure = [other for other in names if not other.endswith("?")]
+            if sure:
+                found.append(Place(sure[0], tuple(sure[1:]), state or None, north, east, None, 0, sure=True))
+            found += [
+                Place(other[:-1], (), state or None, north, east, None, 0, sure=False)
+                for other in names
+                if other.endswith("?")
+            ]
     return tuple(found)
+
+
+@cache
+def capital_of(code: str) -> Place | None:
+    """The place that is a state's capital, where the table has it."""
+    names = states()[code].capitals
+    towns = [p for p in places() if p.state == code and p.geonames and not set(names).isdisjoint((p.name, *p.aliases))]
+    return max(towns, key=lambda town: town.size) if towns else None
+
+
+def russian_names() -> Iterator[tuple[str, Place]]:
+    """Russian names of places, in the nominative: cities by their GeoNames id, regions and sites by their names."""
+    by_id = {str(place.geonames): place for place in places() if place.geonames}
+    by_name = {place.name: place for place in places() if not place.geonames}
+    for key, names in (*rows("places_ru"), *rows("regions_ru")):
+        place = by_id.get(key) or by_name.get(key)
+        if place is not None:
+            yield from ((name, place) for name in listed(names))

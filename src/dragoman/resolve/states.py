@@ -50,6 +50,25 @@ def states() -> dict[str, State]:
     return found
 
 
+@cache
+def russian_states() -> dict[str, State]:
+    """The Russian words for states by code, in the nominative."""
+    found = {}
+    for row in rows("states_ru"):
+        code, names, adjectives, nationals, capitals, seats = [*row, *[""] * (6 - len(row))]
+        found[code] = State(
+            code,
+            states()[code].name,
+            listed(names),
+            listed(adjectives),
+            listed(nationals),
+            listed(capitals),
+            listed(seats),
+            states()[code].traits,
+        )
+    return found
+
+
 def plurals(state: State) -> Iterator[str]:
     """The nouns for several nationals: "Uzbeks", "Danes"; adjectives such as "Chinese" serve as they are."""
     for word in (*state.nationals, *state.adjectives):

@@ -116,6 +116,21 @@ def _head(dossier: Dossier) -> Iterator[Text]:
     yield from _joined([f"Tags: {', '.join(article.tags)}" if article.tags else None], "")
     reader = ", ".join(dossier.models) or "no reader"
     yield from _joined([article.source, f"language {article.language}", reader, dossier.program], "dim")
+    yield from _joined(
+        [
+            f"From {article.within}" if article.within else None,
+            f"crawled {published(article.crawled)}" if article.crawled else None,
+            f"translated from {article.translated_from}" if article.translated_from else None,
+        ],
+        "dim",
+    )
+    for note in article.notes:
+        yield _say(f"Note: {note.message}", "yellow")
+    if dossier.unread:
+        share = sum(stretch.end - stretch.start for stretch in dossier.unread) / len(article.text)
+        # "100 %" would be untrue while a title was read, "0 %" while a line was not
+        percent = "all" if share > 0.999 else f"{min(99, max(1, round(100 * share)))} %"
+        yield _say(f"Passed over as off the subject: {percent} of the text (--no-gate reads it)", "dim")
 
 
 def _joined(parts: Iterable[str | None], style: str) -> Iterator[Text]:

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from dragoman.train.fit import load_network
-from dragoman.train.model import Network
+from dragoman.train.model import TAGS, Network
 from dragoman.train.quantize import quantized
 
 
@@ -20,26 +20,33 @@ class _Outputs(nn.Module):
         self.network = network
 
     def forward(self, pieces: Tensor, mask: Tensor, cases: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
-        scores, arcs, relations = self.network(pieces, mask, cases, first, last)
-        return (
-            scores["upos"].argmax(-1),
-            scores["feats"].argmax(-1),
-            scores["lemma"].argmax(-1),
-            scores["names"],
-            scores["mentions"],
-            scores["sayings"],
-            scores["factuality"],
-            arcs,
-            relations.argmax(-1),
-        )
+        scores, arcs, lower, upper = self.network(pieces, mask, cases, first, last)
+        chosen = {name: scores[name].argmax(-1) if name in CHOSEN else scores[name] for name in TAGS}
+        return (*(chosen[name] for name in TAGS), arcs, lower, upper)
 
 
-OUTPUTS = ("upos", "feats", "lemma", "names", "mentions", "sayings", "factuality", "arcs", "relations")
+class _Relations(nn.Module):
+    """The best relation of each arc from its two ends, (arcs, width + 1) each."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        count, lower, upper = network.rel.shape
+        self.count, self.upper = count, upper
+        self.weights = nn.Parameter(network.rel.permute(1, 0, 2).reshape(lower, count * upper).contiguous())
+
+    def forward(self, lower: Tensor, upper: Tensor) -> Tensor:
+        along = (lower @ self.weights).reshape(-1, self.count, self.upper)
+        return (along * upper[:, None, :]).sum(-1).argmax(-1)
+
+
+CHOSEN = ("upos", "feats", "lemma")
+"""Heads of which only the best label is needed."""
+OUTPUTS = (*TAGS, "arcs", "lower", "upper")
 INPUTS = ("pieces", "mask", "cases", "first", "last")
 
 
 def export(run: Path, encoder: Path, out: Path) -> None:
-    """Write `model.onnx`, `labels.json` and `tokenizer.json` to `out` from a finished run of `fit`."""
+    """Write `model.onnx`, `relations.onnx`, `labels.json` and `tokenizer.json` to `out` from a finished run of `fit`."""
     network, _ = load_network(run, encoder)
     out.mkdir(parents=True, exist_ok=True)
     pieces = torch.randint(5, 1000, (3, 11))
@@ -54,12 +61,29 @@ def export(run: Path, encoder: Path, out: Path) -> None:
         output_names=list(OUTPUTS),
         dynamic_axes={
             **{name: {0: "batch", 1: "pieces"} for name in ("pieces", "mask", "cases")},
-            **{name: {0: "batch", 1: "words"} for name in ("first", "last", *OUTPUTS[:-2])},
-            **{name: {0: "batch", 1: "words", 2: "candidates"} for name in OUTPUTS[-2:]},
+            **{name: {0: "batch", 1: "words"} for name in ("first", "last", *TAGS, "lower")},
+            "arcs": {0: "batch", 1: "words", 2: "candidates"},
+            "upper": {0: "batch", 1: "candidates"},
         },
         opset_version=17,
         dynamo=False,
     )
-    onnx.save(quantized(onnx.load(str(path))), str(path))
+    _shrink(path)
+    ends = torch.rand(7, network.rel.shape[1])
+    torch.onnx.export(
+        _Relations(network),
+        (ends, ends),
+        str(out / "relations.onnx"),
+        input_names=["lower", "upper"],
+        output_names=["relations"],
+        dynamic_axes={name: {0: "arcs"} for name in ("lower", "upper", "relations")},
+        opset_version=17,
+        dynamo=False,
+    )
+    _shrink(out / "relations.onnx")
     shutil.copy(encoder / "tokenizer.json", out / "tokenizer.json")
     shutil.copy(run / "labels.json", out / "labels.json")
+
+
+def _shrink(path: Path) -> None:
+    onnx.save(quantized(onnx.load(str(path))), str(path))

@@ -144,7 +144,7 @@ def _loss(network: Network, batch: Batch, weight: float) -> Tensor:
         beyond = torch.arange(arcs.shape[2])[None, :] > lengths[:, None]
         shown = arcs.masked_fill(beyond[:, None, :] & (lengths > 0)[:, None, None], -1e9)
         total = total + _entropy(shown, batch.heads)
-        total = total + _entropy(network.relations_to(states, batch.heads.clamp(min=0)), batch.relations)
+        total = total + _entropy(network.relations(states, batch.heads.clamp(min=0)), batch.relations)
     if batch.lessons is not None:
         total = total + weight * _lesson_loss(network, batch.lessons, batch.taught, states, scores, arcs)
     return total
@@ -166,7 +166,7 @@ def _lesson_loss(
     shown = arcs[taught].masked_fill(beyond[:, None, :], -1e9).log_softmax(-1)
     total = total - ((lesson.arcs * shown).sum(-1) * here).sum() / count
     chosen = States(states.words[taught], states.candidates[taught])
-    relations = network.relations_to(chosen, lesson.heads.clamp(min=0)).float().log_softmax(-1)
+    relations = network.relations(chosen, lesson.heads.clamp(min=0)).float().log_softmax(-1)
     return total - ((lesson.relations * relations).sum(-1) * here).sum() / count
 
 

@@ -50,7 +50,7 @@ def teach(network: Network, pieces: Pieces, samples: Sequence[Sample], pieces_in
                 arcs[row, :, count + 1 :] = -1e9
                 arcs[row, range(count), range(1, count + 1)] = -1e9
             heads = arcs.argmax(-1)
-            relations = network.relations_to(states, heads).float().softmax(-1)
+            relations = network.relations(states, heads).float().softmax(-1)
             soft = {name: tags[name].float().softmax(-1).half() for name in SOFT}
             hard = {name: tags[name].argmax(-1).short() for name in HARD}
             shares = arcs.softmax(-1).half()

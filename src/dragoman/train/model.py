@@ -84,27 +84,29 @@ class Network(nn.Module):
         dependent = _with_one(self.arc_dependent(states.words))
         return dependent @ self.arc @ self.arc_head(states.candidates).transpose(1, 2)
 
-    def relations(self, states: States) -> Tensor:
-        """The scores of every relation of every arc (batch, words, words + 1, relations)."""
-        dependent, head = _with_one(self.rel_dependent(states.words)), _with_one(self.rel_head(states.candidates))
-        return torch.einsum("bwi,rij,bhj->bwhr", dependent, self.rel, head)
+    def ends(self, states: States) -> tuple[Tensor, Tensor]:
+        """What the relation of an arc is judged by: every word as its lower end, every candidate as its upper one.
 
-    def relations_to(self, states: States, heads: Tensor) -> Tensor:
-        """The scores of every relation of each word to one head, given as (batch, words): (batch, words, relations).
-
-        What training needs; all arcs would cost as much as the encoder.
+        (batch, words, width + 1) and (batch, words + 1, width + 1).
         """
-        dependent, head = _with_one(self.rel_dependent(states.words)), _with_one(self.rel_head(states.candidates))
+        return _with_one(self.rel_dependent(states.words)), _with_one(self.rel_head(states.candidates))
+
+    def relations(self, states: States, heads: Tensor) -> Tensor:
+        """The scores of every relation of each word to one head, given as (batch, words): (batch, words, relations)."""
+        dependent, head = self.ends(states)
         chosen = head.gather(1, heads.unsqueeze(-1).expand(-1, -1, head.shape[-1]))
         pairs = (dependent.unsqueeze(-1) * chosen.unsqueeze(-2)).flatten(2)
         return pairs @ self.rel.flatten(1).T
 
     def forward(
         self, pieces: Tensor, mask: Tensor, cases: Tensor, first: Tensor, last: Tensor
-    ) -> tuple[dict[str, Tensor], Tensor, Tensor]:
-        """Everything for one batch: `tags`, `arcs` and `relations`."""
+    ) -> tuple[dict[str, Tensor], Tensor, Tensor, Tensor]:
+        """What the shipped model gives for one batch: `tags`, `arcs` and both `ends`.
+
+        Relations are judged after the tree is chosen, on its arcs alone: all arcs would cost as much as the encoder.
+        """
         states = self.states(pieces, mask, cases, first, last)
-        return self.tags(states), self.arcs(states), self.relations(states)
+        return self.tags(states), self.arcs(states), *self.ends(states)
 
 
 def _with_one(rows: Tensor) -> Tensor:

@@ -1,6 +1,7 @@
 """From the model's scores to one tree and to whole names."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,13 +62,8 @@ def _is_tree(heads: Sequence[int]) -> bool:
 
 def spans(scores: NDArray[np.float32], labels: Sequence[str]) -> list[tuple[int, int, str]]:
     """The best BIO path (Viterbi) over scores (words, labels) as (first word, end word, kind), in order."""
-    blocked = np.array(
-        [
-            [FORBIDDEN if after.startswith("I-") and before[2:] != after[2:] else 0.0 for after in labels]
-            for before in labels
-        ]
-    )
-    path_scores = np.where([label.startswith("I-") for label in labels], FORBIDDEN, scores[0].astype(np.float64))
+    blocked, inner = _steps(tuple(labels))
+    path_scores = np.where(inner, FORBIDDEN, scores[0].astype(np.float64))
     back: list[NDArray[np.int64]] = []
     for row in scores[1:]:
         through = path_scores[:, None] + blocked
@@ -86,3 +82,14 @@ def spans(scores: NDArray[np.float32], labels: Sequence[str]) -> list[tuple[int,
         elif label.startswith("I-") and found:
             found[-1] = (found[-1][0], i + 1, found[-1][2])
     return found
+
+
+@cache
+def _steps(labels: tuple[str, ...]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """What each step from one label to another costs, and which labels only go on with a span."""
+    inner = np.array([label.startswith("I-") for label in labels])
+    steps = [
+        [FORBIDDEN if after.startswith("I-") and before[2:] != after[2:] else 0.0 for after in labels]
+        for before in labels
+    ]
+    return np.array(steps), inner

@@ -1,5 +1,6 @@
 """The English reader: an article's blocks into sentences, trees and names."""
 
+import hashlib
 import re
 from importlib import resources
 from pathlib import Path
@@ -8,12 +9,15 @@ from dragoman.read.english.barred import barred
 from dragoman.read.english.decode import FORBIDDEN, spans, tree
 from dragoman.read.english.model import Model, Tagged
 from dragoman.read.english.tokens import sentences, words
-from dragoman.records.article import Article
+from dragoman.read.protocol import Needed
+from dragoman.records.article import Article, Block, Stretch
 from dragoman.records.reading import Name, NameKind, Reading, Sentence, Token
 
 _JOINED = re.compile(r"[-‑][a-z]{2,8}\b(?![-‑])")
 _NAMES: dict[str, NameKind] = {"PER": "person", "ORG": "organization", "LOC": "place"}
 _MENTIONS: dict[str, NameKind] = {"WEA": "weapon", "DOC": "document", "NAT": "nationality"}
+
+_SHIPPED = "en-reader 1.0"
 
 
 class EnglishReader:
@@ -22,18 +26,33 @@ class EnglishReader:
     def __init__(self, folder: Path | None = None) -> None:
         """`folder`: a model made by `dragoman train`; by default the one in the package. Loads it."""
         self._model = Model(folder or Path(str(resources.files("dragoman") / "data/models/en-reader")))
+        self._name = _SHIPPED if folder is None else _fingerprint(folder)
 
     @property
     def model(self) -> str:
-        """Name and version of the model."""
-        return "en-reader 1.0"
+        """Name and version of the model; of one that is not the package's, its folder's name and the hash of its weights."""
+        return self._name
 
-    def read(self, article: Article) -> Reading:
+    def probe(self) -> None:
+        """Read two words: fails where the model is of another recipe than this code."""
+        article = Article(
+            "", "", None, "en", None, (), None, None, (), None, "Hello there", (Block("lead", 0, 11, 0, 11),), ()
+        )
+        self.read(article)
+
+    def read(self, article: Article, needed: Needed | None = None) -> Reading:
         """Sentences with their trees, and the names among them; no sentence runs over a block's end."""
-        places = [
-            (start, end, words(article.text, start, end))
+        stretches = [
+            Stretch(start, end)
             for block in article.blocks
             for start, end in sentences(article.text, block.start, block.end)
+        ]
+        wanted = needed(article, stretches) if needed else (True,) * len(stretches)
+        unread = tuple(stretch for stretch, want in zip(stretches, wanted, strict=True) if not want)
+        places = [
+            (stretch.start, stretch.end, words(article.text, stretch.start, stretch.end))
+            for stretch, want in zip(stretches, wanted, strict=True)
+            if want
         ]
         tagged = self._model.tag([[article.text[s:e] for s, e in inside] for _, _, inside in places])
         read = [
@@ -43,7 +62,7 @@ class EnglishReader:
         names: list[Name] = []
         for (_, _, inside), tags in zip(places, tagged, strict=True):
             names.extend(_named(article.text, inside, tags, self._model.labels))
-        return Reading("en", self.model, tuple(read), tuple(names))
+        return Reading("en", self.model, tuple(read), tuple(names), unread)
 
 
 def _sentence(
@@ -64,6 +83,11 @@ def _sentence(
         for i, (first, last) in enumerate(inside)
     )
     return Sentence(start, end, tokens)
+
+
+def _fingerprint(folder: Path) -> str:
+    with (folder / "model.onnx").open("rb") as weights:
+        return f"{folder.resolve().name} sha256:{hashlib.file_digest(weights, 'sha256').hexdigest()[:12]}"
 
 
 def _relation(label: str) -> str:

@@ -7,17 +7,27 @@ departure, on purpose: a designation ("Su-30SM", "K-53949", "S-400") is one word
 
 import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 _PREFIXES = "anti|non|pro|pre|post|re|co|mid|multi|semi|ex|pan|mini|trans|sub|un|de|inter|intra|counter|quasi|pseudo|neo|e|cyber"
+_TITLES = (
+    "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Cmdr|Brig|Cpl|Pvt|Rep|Reps|Sen|Sens|Gov|Rev|Hon|Pres|Amb|Insp|Supt"
+)
+_TITLES += f"|{_TITLES.upper()}"
+"""In capitals as well: "STATEMENT OF GEN. KOSTOV"."""
+_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 _ABBREVIATIONS = (
-    "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Cmdr|Brig|Cpl|Pvt|Rep|Reps|Sen|Sens|Gov|Rev|Hon|Pres|Amb|St|Ft|Mt|"
-    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|Jr|Sr|Inc|Ltd|Co|"
+    f"{_TITLES}|{_MONTHS}|St|Ft|Mt|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|Jr|Sr|Inc|Ltd|Co|"
     "Corp|Bros|vs|etc|No|Nos|Art|Fig|approx|dept|Dept|est|ca|cf|viz|al|p|pp|vol"
 )
+_SITES = "com|org|net|gov|mil|int|info|edu|ru|ua|by|kz|uk|de|fr|eu|cn|in|ir|il|tr|pl|ge|am|az|tv|news"
 _WORD = re.compile(
     r"""
       (?P<url>(?:https?://|www\.)[^\s<>"”»]+[^\s<>"”».,;:!?)\]'’])
+    | (?P<site>[A-Za-z][\w-]*(?:\.[\w-]+)*\.(?:"""
+    + _SITES
+    + r""")\b(?!\.?[\w@]))                                                                       # Lenta.ru
     | (?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
     | (?P<handle>[@\#][A-Za-z_]\w+)
     | (?P<years>(?:1[5-9]|20)\d\d(?=[-–—](?:1[5-9]|20)\d\d\b))
@@ -33,7 +43,8 @@ _WORD = re.compile(
     | (?P<abbreviation>\b(?:"""
     + _ABBREVIATIONS
     + r""")\.)
-    | (?P<initial>\b[A-Z]\.(?=\s+[A-Z]))
+    | (?P<initial>\b[A-Z]\.(?=\s+[A-Z])|\bc\.(?=\s*\d))                                           # c. 1818
+    | (?P<contracted>\b(?i:gov|int|nat|dep|sec)['’](?:t|l|y)\b)                                     # gov't, nat'l
     | (?P<prefixed>(?i:"""
     + _PREFIXES
     + r""")-[^\W\d_]+)
@@ -77,11 +88,19 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         position = last
 
 
-_ENDERS = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s|\Z)""")
-_NO_END = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Rep|Sen|Gov|Rev|Hon|St|Ft|Mt|Amb|No|Nos|Art|vs|cf|Jan|"
-    r"Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)|(?<![.\w])[A-Z])\.\Z"
+_ENDERS = re.compile(r"""[.!?…]+["'”’»)\]]*(?:\s?\[\d{1,3}\])*(?=\s|\Z)""")
+"""What ends a sentence, with its closing marks and notes: "so he said.”[3]"."""
+_NOTES = re.compile(r"(?:\s?\[\d{1,3}\])+\Z")
+_NO_END = re.compile(rf"(?:\b(?:{_TITLES}|{_MONTHS}|St|Ft|Mt|No|Nos|Art|vs|cf)|(?<![.\w])(?:[A-Z]|c))\.\Z")
+_ITEM = re.compile(
+    r"\n(?=[ \t]*[•·●▪‣◦*–—-][ \t]+\S)"  # a bullet
+    r"|(?<=[.;:!?…])[ \t]*\n(?=[ \t]*(?:\d{1,2}|[a-z])[.)][ \t]+\S)"  # 1. or b) after a line that has ended
 )
+"""A line break before an item of a list, which is a sentence of its own."""
+_NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-z])\.(?=\s)")
+"""The number of an item or heading, which belongs to what follows."""
+_SPOKEN = re.compile(r"[^\W_]")
+_DOTS = re.compile(r"[\[(]?(?:\.{2,}|…)[\])]?")
 _ACRONYM_END = re.compile(r"\b(?:[A-Za-z]\.){2,}\Z")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _LOWER_START = re.compile(r"\s*[a-z,;]")
@@ -92,6 +111,8 @@ _DATELINE = re.compile(
     r"(?:,? ?[(/][\w .&'-]{2,40}[)/])?\s*[-–—]{1,2}\s+(?=[“\"'A-Z])"  # (Agency) -
 )
 """Where a wire story was filed: no part of its first sentence, whose subject a parser would make of it."""
+_ROUGHLY = re.compile(r"\w+|[^\w\s]")
+"""Pieces of text of which each makes two words at most: counting them is quicker than finding the words."""
 LONGEST = 160
 """Words in a sentence at most; a longer one is cut at a comma or a space (the encoder takes 512 word pieces)."""
 
@@ -99,35 +120,54 @@ LONGEST = 160
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """The sentences of `text[start:end]`, trimmed of white space, as (start, end) in code points of `text`.
 
-    A line break ends a sentence only where it is doubled: broken lines are the cleaner's matter, not the reader's.
+    A line break ends a sentence only where it is doubled or an item of a list follows: broken lines are the cleaner's matter, not the reader's.
     """
     end = len(text) if end is None else end
+    breaks = {match.end() for match in (*_BLANK_LINE.finditer(text, start, end), *_ITEM.finditer(text, start, end))}
+    numbers = {match.end() for place in (start, *breaks) if (match := _NUMBER.match(text, place, end))}
     cuts = [start]
     if dateline := _DATELINE.match(text, start, end):
         cuts.append(dateline.end())
     for match in _ENDERS.finditer(text, start, end):
         before = text[max(start, match.start() - 12) : match.start() + 1]
-        closing = match.group().rstrip("\"'”’»)]")
+        closing = _NOTES.sub("", match.group()).rstrip("\"'”’»)]")
         if match.end() < end and _LOWER_START.match(text, match.end(), end):
             # “… today,” Shoigu said; "e.g. this"; "(Reuters.) said": what goes on in lower case has not ended, unless
             # it is an exclamation that is really over
             continue
         if closing == "." and (
-            _NO_END.search(before) or (_ACRONYM_END.search(before) and not _opens(text, match.end()))
+            match.end() in numbers
+            or _NO_END.search(before)
+            or (_ACRONYM_END.search(before) and not _opens(text, match.end()))
         ):
             continue
         cuts.append(match.end())
-    cuts.extend(match.end() for match in _BLANK_LINE.finditer(text, start, end))
-    cuts.append(end)
-    cuts = sorted(set(cuts))
+    cuts = sorted({*cuts, *breaks, end})
     spans: list[tuple[int, int]] = []
     for left, right in itertools.pairwise(cuts):
         piece = text[left:right]
         first = left + len(piece) - len(piece.lstrip())
         last = left + len(piece.rstrip())
         if first < last:
-            spans.extend(_shortened(text, first, last))
-    return spans
+            spans.append((first, last))
+    return [short for span in _joined(text, spans, breaks) for short in _shortened(text, *span)]
+
+
+def _joined(text: str, spans: list[tuple[int, int]], breaks: set[int]) -> Iterator[tuple[int, int]]:
+    """Sentences, none of them of marks alone: dots of an omission go with what follows, other marks with what stands before."""
+    whole: list[tuple[int, int]] = []
+    places = sorted(breaks)
+    dots = False
+    for start, end in spans:
+        apart = not whole or bisect_right(places, whole[-1][1]) < bisect_right(places, start)
+        spoken = _SPOKEN.search(text, start, end)
+        omission = not spoken and _DOTS.fullmatch(text, start, end)
+        if not apart and (dots or (not spoken and not omission)):
+            whole[-1] = (whole[-1][0], end)
+        else:
+            whole.append((start, end))
+        dots = bool(omission)
+    return iter(whole)
 
 
 def _opens(text: str, position: int) -> bool:
@@ -141,6 +181,8 @@ def _opens(text: str, position: int) -> bool:
 
 
 def _shortened(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    if 2 * len(_ROUGHLY.findall(text, start, end)) <= LONGEST:
+        return [(start, end)]
     inside = words(text, start, end)
     if len(inside) <= LONGEST:
         return [(start, end)]

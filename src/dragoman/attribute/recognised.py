@@ -1,0 +1,57 @@
+"""Sayings that the reader's model recognises in sentences in which no rule found one."""
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.attribute.cues import verb_cue
+from dragoman.attribute.phrases import source
+from dragoman.attribute.saying import Saying, Source, Span, trimmed
+from dragoman.records.article import Article
+from dragoman.records.entity import Resolution
+from dragoman.records.reading import Reading, SayingPart, Sentence
+
+_OUTLET = frozenset(["i", "we", "us", "our", "you"])
+"""Sources that are the outlet itself or its reader."""
+
+
+def recognised(
+    article: Article, reading: Reading, resolution: Resolution, known: Sequence[Saying]
+) -> tuple[Saying, ...]:
+    """What the model adds to the sayings `known`: those with a cue, a source and what is said."""
+    return tuple(_added(article, reading, resolution, known))
+
+
+def _added(article: Article, reading: Reading, resolution: Resolution, known: Sequence[Saying]) -> Iterator[Saying]:
+    for sentence in reading.sentences:
+        parts = [part for part in reading.saying_parts if sentence.start <= part.start < sentence.end]
+        cues = [part for part in parts if part.kind == "cue"]
+        content = [trimmed(article.text, part.start, part.end) for part in parts if part.kind == "content"]
+        content = [(start, end) for start, end in content if end > start]
+        named = _source(sentence, parts, resolution)
+        if not cues or not content or named is None:
+            continue
+        cue = (cues[0].start, cues[0].end)
+        if any(_meets(saying, (cue, *content)) for saying in known):
+            continue
+        yield Saying(tuple(content), named, cue, None, direct=False, listed=_is_statement(sentence, cue, named))
+
+
+def _source(sentence: Sentence, parts: Sequence[SayingPart], resolution: Resolution) -> Source | None:
+    part = next((part for part in parts if part.kind == "source"), None)
+    if part is None:
+        return None
+    inside = [i for i, token in enumerate(sentence.tokens) if part.start <= token.start and token.end <= part.end]
+    if not inside or sentence.tokens[inside[0]].text.lower() in _OUTLET:
+        return None
+    return source(sentence, inside[0], inside[-1], resolution)
+
+
+def _meets(saying: Saying, spans: Sequence[Span]) -> bool:
+    own = [*saying.content, *((saying.cue,) if saying.cue else ())]
+    return any(start < last and end > first for start, end in own for first, last in spans)
+
+
+def _is_statement(sentence: Sentence, cue: Span, named: Source) -> bool:
+    """Whether it is to be listed: somebody known says it, in a word of saying or thinking."""
+    return named.entity is not None and any(
+        verb_cue(sentence, i) is not None for i, token in enumerate(sentence.tokens) if cue[0] <= token.start < cue[1]
+    )

@@ -1,0 +1,116 @@
+"""When a page was published: what it states to programs, what it shows to readers, and what its address says."""
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+
+from dragoman.clean.labels import Label
+from dragoman.clean.moments import moments
+from dragoman.clean.scan import Scan
+
+UPDATED = re.compile(
+    r"updat|modif|revis|edited|review|обновл|изменен|правка|aktualisiert|mis à jour|actualizad|оновлен|zaktualiz",
+    re.IGNORECASE,
+)
+PUBLISHED = re.compile(r"publi|posted|first|опублик|размещ|veröffentl|erstellt", re.IGNORECASE)
+ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+REACH = 6
+"""Segments above the title and below the first paragraph in which the day of the page stands."""
+LONGEST_LINE = 90
+"""Code points of a line that gives a day and little else."""
+SLACK = timedelta(days=1)
+"""A day stated in universal time may be the day before or after where the outlet is."""
+
+
+def published(found: Scan, stated: Sequence[str], shown: str | None, head: tuple[int, int], end: int) -> str | None:
+    """The day or time of publication, ISO 8601; never that of a later change where the page tells the two apart.
+
+    `stated`: days stated in the page's head, the surest first. `shown`: the day that a line near the title gives.
+    `head`: the segments of title and first paragraph. `end`: the last segment of the running text.
+    """
+    marked = _moments(_labels(found, head))
+    shown = shown or next(iter(marked), None) or _in_line(found, range(max(head[0] - 3, 0), head[1] + REACH))
+    if not stated:
+        shown = shown or next(iter(_moments(_labels(found, (end, end)))), None)
+        shown = shown or _in_line(found, range(end, end + REACH), label=PUBLISHED)
+        return _fullest([shown, *marked]) if shown else _of_address(found)
+    first = stated[0]
+    earliest = min(stated, key=lambda iso: iso[:10])
+    if date.fromisoformat(first[:10]) - date.fromisoformat(earliest[:10]) > SLACK:
+        first = earliest  # one of the statements is of a later version, whatever it is called
+    same = [iso for iso in (*stated, *marked, *([shown] if shown else [])) if iso[:10] == first[:10]]
+    best = next((iso for iso in same if _instant(iso)), None) or max(same, key=len)
+    local = next((iso for iso in (*stated, *marked) if _instant(iso) and not iso.endswith("+00:00")), None)
+    if local and _instant(best) and _instant(local) == _instant(best):
+        return local  # the same moment, by the clock of the outlet
+    if shown is None or shown[:10] == best[:10]:
+        return best
+    apart = date.fromisoformat(best[:10]) - date.fromisoformat(shown[:10])
+    # What readers see is the first day, if it is the earlier one: programs state a page anew when they move it.
+    return shown if apart >= SLACK or (abs(apart) == SLACK and best.endswith("+00:00")) else best
+
+
+def _labels(found: Scan, head: tuple[int, int]) -> list[Label]:
+    """Elements near the title that the markup calls the day of publication, the surest first."""
+    near: list[Label] = []
+    for label in found.labels:
+        place = found.elements[label.element]
+        if label.kind != "day" or place.area in ("teaser", "navigation", "calendar") or place.is_hidden:
+            continue
+        if label.rank < 4 and not head[0] - REACH <= label.segment <= head[1] + REACH:
+            continue
+        line = found.segments[label.segment].text if label.segment < len(found.segments) else ""
+        before = found.segments[label.segment - 1].text if 0 < label.segment <= len(found.segments) else ""
+        words = label.text or label.value
+        said = f"{line.partition(words)[0][-60:] if words in line else ''} {before if len(before) < 30 else ''}"
+        if UPDATED.search(said) and not PUBLISHED.search(said):
+            continue
+        near.append(label)
+    return sorted(near, key=lambda label: -label.rank)
+
+
+def _moments(labels: Sequence[Label]) -> list[str]:
+    days = [next((m.iso for text in (label.value, label.text) for m in moments(text)), None) for label in labels]
+    return [day for day in days if day]
+
+
+def _in_line(found: Scan, places: range, label: re.Pattern[str] | None = None) -> str | None:
+    """The day of a short line, the first that is not one of a change."""
+    for segment in found.segments[places.start : places.stop]:
+        text = segment.text
+        if len(text) > LONGEST_LINE or segment.is_hidden or segment.area in ("teaser", "navigation", "calendar"):
+            continue
+        if segment.linked > 0.8 or (label is not None and not label.search(text)):
+            continue
+        for moment in moments(text):
+            before = text[: moment.start]
+            if not UPDATED.search(before) or PUBLISHED.search(before):
+                return moment.iso
+    return None
+
+
+def _fullest(days: Sequence[str | None]) -> str | None:
+    """The first day, with its time where another word of the same day has it."""
+    known = [day for day in days if day]
+    if not known:
+        return None
+    same = [day for day in known if day[:10] == known[0][:10]]
+    return next((day for day in same if _instant(day)), None) or max(same, key=len)
+
+
+def _instant(iso: str) -> datetime | None:
+    if not re.search(r"T.*[+-]\d\d:\d\d$", iso):
+        return None
+    return datetime.fromisoformat(iso).astimezone(UTC).replace(second=0)
+
+
+def _of_address(found: Scan) -> str | None:
+    """The day in the page's own address: "/2021/04/29/"."""
+    address = found.address or next((value for kind, value in found.metas if kind == "og:url"), "")
+    match = ADDRESS_DAY.search(address)
+    if match is None:
+        return None
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3])).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,34 @@
+"""The scripts that words are written in."""
+
+import re
+
+SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("latin", re.compile(r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]")),
+    ("cyrillic", re.compile(r"[\u0400-\u052f]")),
+    ("arabic", re.compile(r"[\u0600-\u06ff]")),
+    ("han", re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")),
+    ("ko", re.compile(r"[\uac00-\ud7af]")),
+    ("he", re.compile(r"[\u0590-\u05ff]")),
+    ("ka", re.compile(r"[\u10a0-\u10ff]")),
+    ("hy", re.compile(r"[\u0530-\u058f]")),
+    ("el", re.compile(r"[\u0370-\u03ff]")),
+    ("hi", re.compile(r"[\u0900-\u097f]")),
+    ("bn", re.compile(r"[\u0980-\u09ff]")),
+    ("ta", re.compile(r"[\u0b80-\u0bff]")),
+    ("te", re.compile(r"[\u0c00-\u0c7f]")),
+    ("th", re.compile(r"[\u0e00-\u0e7f]")),
+    ("am", re.compile(r"[\u1200-\u137f]")),
+)
+_KANA = re.compile(r"[\u3040-\u30ff]")
+
+
+def main_script(text: str) -> tuple[str, int]:
+    """The script that most letters are of, and how many; Chinese and Japanese ones are counted together, as "han"."""
+    counts = {script: len(pattern.findall(text)) for script, pattern in SCRIPTS}
+    script = max(counts, key=lambda name: counts[name])
+    return script, counts[script]
+
+
+def share_of_kana(text: str) -> float:
+    """Of the Chinese and Japanese letters of a text, the part that only Japanese has."""
+    return len(_KANA.findall(text)) / max(main_script(text)[1], 1)

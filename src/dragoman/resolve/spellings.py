@@ -1,0 +1,39 @@
+"""Which office-holder of the list a name means, spelt as it may be."""
+
+from functools import cache
+
+from rapidfuzz.fuzz import ratio
+
+from dragoman.resolve.packs import packed
+from dragoman.resolve.people import Person, people
+from dragoman.resolve.romanise import romanised, skeleton
+
+_ALIKE = 68
+"""Likeness (rapidfuzz ratio of romanised names, 0 to 100) that names of one skeleton need besides."""
+
+
+@cache
+def _by_skeleton() -> dict[str, tuple[Person, ...]]:
+    found: dict[str, dict[str, Person]] = {}
+    for person in (*people(), *(entry for entry in packed() if isinstance(entry, Person))):
+        for name in (person.name, *person.variants):
+            if " " in name:
+                found.setdefault(skeleton(name), {}).setdefault(person.name, person)
+    return {key: tuple(persons.values()) for key, persons in found.items()}
+
+
+def listed_person(name: str, state: str | None) -> Person | None:
+    """The one office-holder whose full name this is in some transliteration; `None` where states differ or several fit.
+
+    A surname alone is never enough.
+    """
+    parts = name.replace("-", " ").split()
+    if len(parts) < 2:
+        return None
+    found = [
+        person
+        for person in _by_skeleton().get(skeleton(name), ())
+        if (state is None or person.state in {None, state})
+        and max(ratio(romanised(name), romanised(known)) for known in (person.name, *person.variants)) >= _ALIKE
+    ]
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,1 @@
+"""The record: what was read is kept, asked, corrected and given back."""

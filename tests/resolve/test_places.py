@@ -1,0 +1,45 @@
+"""Which place a name means, and how precisely."""
+
+import pytest
+
+from dragoman.resolve.places import places
+from tests.resolve.test_resolve import at
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "state"),
+    [
+        ("Shelling was heard in Tripoli, Lebanon, on Monday.", "Tripoli", "place", "LBN"),
+        ("Libyan troops fought in Tripoli.", "Tripoli", "place", "LBY"),
+        ("Tajik and Chinese troops trained at Harbmaidon.", "Harbmaidon", "place", "TJK"),
+        ("The aircraft landed at Khmeimim air base.", "Khmeimim", "place", "SYR"),
+        ("Michael Jordan flew home. Jordan was tired.", "Jordan", "person", None),
+        ("Jordan and Egypt reopened the crossing.", "Jordan", "state", "JOR"),
+        ("Chad and Niger signed a pact.", "Chad", "state", "TCD"),
+    ],
+)
+def test_names_that_mean_several_things(text: str, words: str, kind: str, state: str | None) -> None:
+    entity = at(text, text[: text.rindex(words) + len(words)])
+    assert (entity.kind, entity.state) == (kind, state)
+
+
+def test_a_name_that_nothing_tells_apart_has_no_coordinates() -> None:
+    """Several towns of about one size: no pin is better than a wrong one."""
+    entity = at("A bus burned in Springfield on Monday.", "Springfield")
+    assert entity.kind == "place"
+    assert (entity.latitude, entity.longitude, entity.ref.geonames) == (None, None, None)
+
+
+def test_a_city_has_its_geonames_id_and_coordinates() -> None:
+    entity = at("The ministers met in Bukhara on Monday.", "Bukhara")
+    assert entity.ref.geonames == 1217662
+    assert entity.latitude == pytest.approx(39.77, abs=0.05)
+
+
+def test_every_place_has_coordinates_on_earth_or_none() -> None:
+    wrong = [
+        p.name
+        for p in places()
+        if p.latitude is not None and not (-90 <= p.latitude <= 90 and -180 <= (p.longitude or 0) <= 180)
+    ]
+    assert wrong == []
