@@ -29,7 +29,7 @@ def test_words_are_compared_as_bags(given: str, wanted: str, f1: float) -> None:
 def test_dumps_are_scored_beside_keeping_everything(tmp_path: Path) -> None:
     dump = f"Home\nNews\nLog in\n\nFrigate calls at the port\nBy Ann Lee\n3 March 2020\n\n{BODY}\n\n© 2020 Courier\n"
     row = {
-        "id": "one", "dumper": "plain", "dump": dump, "truth_text": BODY,
+        "id": "one", "url": "https://courier.example/1", "dumper": "plain", "dump": dump, "truth_text": BODY,
         "truth_title": "Frigate calls at the port", "truth_author": "Ann Lee", "truth_date": "2020-03-03",
     }  # fmt: skip
     path = tmp_path / "dumps.jsonl.gz"

@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,13 +10,16 @@ from typer.testing import CliRunner
 
 from dragoman.errors import InputError
 from dragoman.knowledge_cli import app
+from dragoman.read.readers import reader_for
 from dragoman.resolve import lexicon, pack_add, packs, spellings
+from dragoman.resolve.people import Person
+from dragoman.resolve.places import Place
 from dragoman.resolve.resolve import resolve
-from tests.resolve.test_resolve import article, reader_for
+from tests.resolve.test_resolve import article
 
 GEONAMES = "9000001\tKaragul\tKaragul\tQaragul,Карагул\t41.25\t69.5\tP\tPPL\tUZ\t\t13\t\t\t\t61000\t\t460\tAsia/Tashkent\t2020-01-01\n"
 RIVER = "9000002\tOq River\tOq River\t\t41.2\t69.4\tH\tSTM\tUZ\t\t13\t\t\t\t0\t\t460\tAsia/Tashkent\t2020-01-01\n"
-FTM = [
+FTM: list[object] = [
     {"id": "a", "schema": "Organization", "caption": "Harrow Line Brigade",
      "properties": {"name": ["Harrow Line Brigade"], "alias": ["HLB Brigade"], "country": ["ua"], "topics": ["mil"]}},
     {"id": "b", "schema": "Person", "properties": {"name": ["Ivo Marenko"], "country": ["ua"], "position": ["Minister of Defence of Ukraine"]}},
@@ -28,7 +31,7 @@ def _claim(value: object, **more: object) -> dict[str, object]:
     return {"mainsnak": {"datavalue": {"value": value}}, "rank": "normal", **more}
 
 
-WIKIDATA = [
+WIKIDATA: list[object] = [
     {"id": "Q90000001", "labels": {"en": {"value": "Sela Orwin"}}, "aliases": {"en": [{"value": "S. Orwin"}]},
      "claims": {"P31": [_claim({"id": "Q5"})], "P27": [_claim({"id": "Q40"})],
                 "P39": [_claim({"id": "Q90000002"},
@@ -61,7 +64,7 @@ def _file(tmp_path: Path, name: str, text: str) -> Path:
     return path
 
 
-def _lines(items: list[dict[str, object]]) -> str:
+def _lines(items: Sequence[object]) -> str:
     return "".join(json.dumps(item) + "\n" for item in items)
 
 
@@ -69,6 +72,7 @@ def test_a_geonames_table_gives_its_towns(tmp_path: Path) -> None:
     pack = pack_add.add(_file(tmp_path, "UZ.txt", GEONAMES + RIVER))
     assert (pack.name, pack.places) == ("UZ", 1)
     (place,) = packs.entries(pack.path.read_text(encoding="utf-8"))
+    assert isinstance(place, Place)
     assert (place.name, place.aliases, place.state) == ("Karagul", ("Qaragul",), "UZB")
 
 
@@ -86,8 +90,8 @@ def test_wikidata_gives_persons_with_terms_and_places(tmp_path: Path, shape: str
     }
     pack = pack_add.add(_file(tmp_path, "extract.json", texts[shape]))
     person, place = packs.entries(pack.path.read_text(encoding="utf-8"))
-    assert isinstance(person, packs.Person)
-    assert isinstance(place, packs.Place)
+    assert isinstance(person, Person)
+    assert isinstance(place, Place)
     assert (person.state, person.wikidata) == ("AUT", "Q90000001")
     assert [(t.office, t.start, t.end) for t in person.terms] == [("Minister of Defence", "2031-02", None)]
     assert (place.name, place.state, place.latitude) == ("Nordwall Range", "AUT", 47.5)

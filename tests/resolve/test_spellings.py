@@ -64,6 +64,12 @@ def test_likeness_alone_merges_nobody_across_states_and_offices() -> None:
     assert at(text, "Bahadyr Kurbonov").state == "KGZ"
 
 
+def test_the_state_of_the_first_of_two_titles_serves_for_both() -> None:
+    text = "Polish President Jan Nowicki and Defence Minister Ewa Lis arrived."
+    assert at(text, "Ewa Lis").state == "POL"
+    assert at(text, "Ewa Lis").name == "Ewa Lis"
+
+
 def test_an_office_that_the_list_contradicts_is_kept_and_told() -> None:
     """The text's own evidence wins; the difference is kept beside it."""
     text = "Russian Defence Minister Sergei Shoigu arrived in Baku."

@@ -6,6 +6,7 @@ from dragoman.attribute.certainty import certainties
 from dragoman.attribute.claims import statements
 from dragoman.attribute.interview import answers
 from dragoman.attribute.quotes import inner_text, quotations
+from dragoman.attribute.recognised import recognised, with_sources
 from dragoman.attribute.saying import Saying
 from dragoman.attribute.traced import traced
 from dragoman.records.article import Article, Evidence
@@ -30,7 +31,9 @@ def said(article: Article, reading: Reading, resolution: Resolution) -> tuple[Sa
     """Every act of saying, direct or not, in the order of the words said."""
     direct = _direct(article, reading, resolution)
     indirect = statements(article, reading, resolution, direct)
-    every = traced(article, (*direct, *indirect), resolution)
+    more = recognised(article, reading, resolution, (*direct, *indirect))
+    sourced = with_sources(reading, resolution, (*direct, *indirect, *more))
+    every = traced(article, sourced, resolution)
     return tuple(sorted(every, key=lambda s: (s.content[0][0], -s.size, s.cue or (0, 0))))
 
 

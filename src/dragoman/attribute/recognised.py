@@ -1,6 +1,7 @@
-"""Sayings that the reader's model recognises in sentences in which no rule found one."""
+"""What the reader's model adds to the sayings that rules found: sayings of other sentences, and sources that are missing."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.attribute.cues import verb_cue
 from dragoman.attribute.phrases import source
@@ -18,6 +19,27 @@ def recognised(
 ) -> tuple[Saying, ...]:
     """What the model adds to the sayings `known`: those with a cue, a source and what is said."""
     return tuple(_added(article, reading, resolution, known))
+
+
+def with_sources(reading: Reading, resolution: Resolution, sayings: Sequence[Saying]) -> tuple[Saying, ...]:
+    """The same sayings, those that lack a source given the one that the model sees with their words or their cue."""
+    return tuple(
+        saying if saying.source is not None else replace(saying, source=_seen(reading, resolution, saying))
+        for saying in sayings
+    )
+
+
+def _seen(reading: Reading, resolution: Resolution, saying: Saying) -> Source | None:
+    for place in (saying.cue, *saying.content):
+        sentence = reading.sentence_at(place[0]) if place else None
+        if sentence is None:
+            continue
+        parts = [part for part in reading.saying_parts if sentence.start <= part.start < sentence.end]
+        if _meets(saying, [(part.start, part.end) for part in parts if part.kind != "source"]):
+            named = _source(sentence, parts, resolution)
+            if named is not None and not saying.holds((named.start, named.end)):
+                return named
+    return None
 
 
 def _added(article: Article, reading: Reading, resolution: Resolution, known: Sequence[Saying]) -> Iterator[Saying]:

@@ -44,16 +44,16 @@ def record(articles: int) -> Measure:
             for first, last in ((0, _FIRST), (_FIRST, articles)):
                 _fill(opened, first, last)
                 found.append(_figures(opened, last))
-            size = sum(path.stat().st_size for path in Path(folder).iterdir())
+        size = file.stat().st_size
         plain = _Plain(Path(folder) / "plain.sqlite", articles)
         beside = plain.figures()
     for name, at_first in found[0].items():
-        there = f"{beside[name]:.4f}" if name in beside else "–"
-        rows.append((name, f"{at_first:.4f}", f"{found[1][name]:.4f}", there))
+        there = f"{beside[name] * 1000:.3f}" if name in beside else "–"
+        rows.append((name, f"{at_first * 1000:.3f}", f"{found[1][name] * 1000:.3f}", there))
     rows.append(
         ("bytes an article", "", f"{size / (articles + 2 * _ONE_BY_ONE):,.0f}", f"{plain.size / articles:,.0f}")
     )
-    columns = ("seconds", f"at {_FIRST:,}", f"at {articles:,}", f"plain sqlite3 at {articles:,}")
+    columns = ("milliseconds", f"at {_FIRST:,}", f"at {articles:,}", f"plain sqlite3 at {articles:,}")
     return Measure(f"The record, {articles:,} generated articles (medians of {_TIMES})", columns, tuple(rows), ())
 
 

@@ -28,7 +28,7 @@ def reader_for(language: str, choice: str | None = None) -> Reader | None:
 
 
 def _of_folder(folder: Path) -> EnglishReader:
-    files = ("model.onnx", "labels.json", "tokenizer.json")
+    files = ("model.onnx", "relations.onnx", "lemmas.tsv", "labels.json", "tokenizer.json")
     if not folder.is_dir():
         raise UsageError(f'--reader {folder}: neither "stanza" nor a folder with a model')
     missing = [name for name in files if not (folder / name).is_file()]

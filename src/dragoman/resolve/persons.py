@@ -201,13 +201,14 @@ def _title(page: Page, finder: NominalFinder, name: int, named: set[int]) -> tup
         k -= 1
     if chosen is None:
         return None, start
-    others = [k for k in range(chosen.first, chosen.head) if k in named]
+    joined = [k for k in range(chosen.first, chosen.head) if words[k].upos == "CCONJ" or words[k].text == ","]
+    others = [k for k in range(chosen.first, joined[-1] if joined else chosen.first) if k in named]
     if others:
-        # Another person's name is no part of the title: "Defence Minister A and Deputy Prime Minister B".
+        # Another person's name is no part of the title, but its state serves for both: "Polish President A and Premier B".
         first = others[-1] + 1
         while first < chosen.head and words[first].upos in {"CCONJ", "PUNCT"}:
             first += 1
-        chosen = replace(chosen, first=first, states=finder.states_between(first, chosen.head))
+        chosen = replace(chosen, first=first, states=finder.states_between(first, chosen.head) or chosen.states)
     first = chosen.first
     while first < chosen.head and words[first].upos == "DET":
         first += 1

@@ -14,6 +14,8 @@ def place_recognised(
     """Organisations and places that only the recogniser knows."""
     page, board = scene.page, scene.board
     heads = {k for n in nominals if n.type == "name" for k in range(n.head, n.last + 1)}
+    # A body named by a common noun ("the Turkish defence ministry") is an actor already, whatever the recogniser calls it.
+    heads |= {n.head for n in nominals if n.agent.kind == "organization"}
     known = {k for one in found if one.first >= 0 for k in range(one.first, one.last + 1)}
     for name in page.names:
         if name.kind not in {"organization", "place"}:

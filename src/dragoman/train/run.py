@@ -15,6 +15,7 @@ from dragoman.read.english.encoding import Pieces
 from dragoman.train.corpora import load
 from dragoman.train.export import export
 from dragoman.train.fit import Recipe, fit, label_sets, load_network
+from dragoman.train.lemmas import write_lemmas
 from dragoman.train.lessons import Lesson, teach
 from dragoman.train.plain import plain
 
@@ -44,6 +45,7 @@ def train(corpora: Path, out: Path) -> None:
     small = Path(get_model_path())
     fit(sentences, labels, small, out / "small", SMALL, lessons)
     export(out / "small", small, out / "model")
+    write_lemmas(annotated, out / "model/lemmas.tsv")
 
 
 def _large_encoder(folder: Path) -> Path:

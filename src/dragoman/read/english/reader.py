@@ -4,6 +4,7 @@ import hashlib
 import re
 from importlib import resources
 from pathlib import Path
+from typing import Literal
 
 from dragoman.read.english.barred import barred
 from dragoman.read.english.decode import FORBIDDEN, spans, tree
@@ -11,13 +12,14 @@ from dragoman.read.english.model import Model, Tagged
 from dragoman.read.english.tokens import sentences, words
 from dragoman.read.protocol import Needed
 from dragoman.records.article import Article, Block, Stretch
-from dragoman.records.reading import Name, NameKind, Reading, Sentence, Token
+from dragoman.records.reading import Name, NameKind, Reading, SayingPart, Sentence, Token
 
 _JOINED = re.compile(r"[-‑][a-z]{2,8}\b(?![-‑])")
 _NAMES: dict[str, NameKind] = {"PER": "person", "ORG": "organization", "LOC": "place"}
 _MENTIONS: dict[str, NameKind] = {"WEA": "weapon", "DOC": "document", "NAT": "nationality"}
 
-_SHIPPED = "en-reader 1.0"
+_PARTS: dict[str, Literal["source", "cue", "content"]] = {"SRC": "source", "CUE": "cue", "TXT": "content"}
+_SHIPPED = "en-reader 2.0"
 
 
 class EnglishReader:
@@ -55,20 +57,21 @@ class EnglishReader:
             if want
         ]
         tagged = self._model.tag([[article.text[s:e] for s, e in inside] for _, _, inside in places])
-        read = [
-            _sentence(article.text, *place, tags, self._model.labels)
-            for place, tags in zip(places, tagged, strict=True)
-        ]
+        read = [_sentence(article.text, *place, tags, self._model) for place, tags in zip(places, tagged, strict=True)]
         names: list[Name] = []
+        said: list[SayingPart] = []
         for (_, _, inside), tags in zip(places, tagged, strict=True):
             names.extend(_named(article.text, inside, tags, self._model.labels))
-        return Reading("en", self.model, tuple(read), tuple(names), unread)
+            said.extend(
+                SayingPart(inside[first][0], inside[last - 1][1], _PARTS[kind])
+                for first, last, kind in spans(tags.sayings, self._model.labels["sayings"])
+            )
+        return Reading("en", self.model, tuple(read), tuple(names), unread, tuple(said))
 
 
-def _sentence(
-    text: str, start: int, end: int, inside: list[tuple[int, int]], tags: Tagged, labels: dict[str, list[str]]
-) -> Sentence:
+def _sentence(text: str, start: int, end: int, inside: list[tuple[int, int]], tags: Tagged, model: Model) -> Sentence:
     heads = tree(barred([text[first:last] for first, last in inside], tags.upos, tags.arcs, FORBIDDEN))
+    relations = model.relations(tags, heads)
     tokens = tuple(
         Token(
             start=first,
@@ -78,7 +81,7 @@ def _sentence(
             upos=tags.upos[i],
             feats=tags.feats[i],
             head=heads[i] - 1,
-            deprel="root" if heads[i] == 0 else _relation(labels["deprel"][int(tags.relations[i, heads[i]])]),
+            deprel="root" if heads[i] == 0 else _relation(relations[i]),
         )
         for i, (first, last) in enumerate(inside)
     )
