@@ -46,8 +46,8 @@ def _added(article: Article, reading: Reading, resolution: Resolution, known: Se
     for sentence in reading.sentences:
         parts = [part for part in reading.saying_parts if sentence.start <= part.start < sentence.end]
         cues = [part for part in parts if part.kind == "cue"]
-        content = [trimmed(article.text, part.start, part.end) for part in parts if part.kind == "content"]
-        content = [(start, end) for start, end in content if end > start]
+        content = [_without_that(article.text, part) for part in parts if part.kind == "content"]
+        content = [span for span in content if _tells(sentence, span)]
         named = _source(sentence, parts, resolution)
         if not cues or not content or named is None:
             continue
@@ -55,6 +55,16 @@ def _added(article: Article, reading: Reading, resolution: Resolution, known: Se
         if any(_meets(saying, (cue, *content)) for saying in known):
             continue
         yield Saying(tuple(content), named, cue, None, direct=False, listed=_is_statement(sentence, cue, named))
+
+
+def _without_that(text: str, part: SayingPart) -> Span:
+    start = part.start + 5 if text.startswith("that ", part.start) else part.start
+    return trimmed(text, start, part.end)
+
+
+def _tells(sentence: Sentence, span: Span) -> bool:
+    """Whether something is told: "a full brigade" is promised, not said."""
+    return any(token.upos in ("VERB", "AUX") for token in sentence.tokens if span[0] <= token.start < span[1])
 
 
 def _source(sentence: Sentence, parts: Sequence[SayingPart], resolution: Resolution) -> Source | None:

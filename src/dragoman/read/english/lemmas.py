@@ -1,6 +1,9 @@
-"""The table of lemmas that comes with a model: words seen in training keep the lemma that they had there."""
+"""From a word to its lemma: by the table of words seen in training that comes with a model, else by the model's edit class."""
 
+from collections.abc import Mapping
 from pathlib import Path
+
+from dragoman.read.english.encoding import apply_edit
 
 
 def key(form: str, upos: str) -> tuple[str, str]:
@@ -15,3 +18,14 @@ def read_lemmas(path: Path) -> dict[tuple[str, str], str]:
         form, upos, lemma = line.split("\t")
         table[form, upos] = lemma
     return table
+
+
+def lemma_of(word: str, upos: str, edit: str, table: Mapping[tuple[str, str], str]) -> str:
+    """The lemma of a word; `edit` is the model's choice for words that the table does not hold."""
+    known = table.get(key(word, upos))
+    if known is not None:
+        return known
+    if upos == "NOUN" and word.endswith("men") and len(word) > 5:
+        # "henchmen": the one irregular plural that new compounds are made of
+        return word[:-2].lower() + "an"
+    return apply_edit(word, edit)

@@ -9,8 +9,8 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from dragoman.read.english.encoding import Pieces, apply_edit, pad
-from dragoman.read.english.lemmas import key, read_lemmas
+from dragoman.read.english.encoding import Pieces, pad
+from dragoman.read.english.lemmas import lemma_of, read_lemmas
 
 BATCH_PIECES = 128
 """Word pieces in one run of the encoder at most, padding counted: an article's sentences are of unlike length, and padding
@@ -99,8 +99,7 @@ class Model:
             upos=parts,
             feats=self._chosen("feats", feats[:count]),
             lemmas=tuple(
-                self._lemmas.get(key(word, part)) or apply_edit(word, edit)
-                for word, part, edit in zip(words, parts, edits, strict=True)
+                lemma_of(word, part, edit, self._lemmas) for word, part, edit in zip(words, parts, edits, strict=True)
             ),
             names=np.asarray(names[:count], dtype=np.float32),
             mentions=np.asarray(mentions[:count], dtype=np.float32),
