@@ -30,4 +30,4 @@ def test_a_text_read_rightly_scores_full(tmp_path: Path) -> None:
     assert measure.predictions == (
         {"text": "one.txt", "attributions": [{"source": [[42, 47]], "cue": [[48, 52]], "content": [[13, 41]]}]},
     )
-    assert {row[0] for row in measure.rows} == {"dragoman", "naive"}
+    assert {row[0] for row in measure.rows} == {"dragoman", "reader alone", "naive"}

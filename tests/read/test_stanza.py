@@ -141,9 +141,12 @@ def test_without_stanza_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> N
     ("files", "said"),
     [
         (None, "neither"),
-        ((), "model.onnx, labels.json, tokenizer.json is missing"),
-        (("model.onnx", "labels.json"), "tokenizer.json is missing"),
-        (("model.onnx", "labels.json", "tokenizer.json"), "no model of this version's recipe"),
+        ((), "model.onnx, relations.onnx, lemmas.tsv, labels.json, tokenizer.json is missing"),
+        (("model.onnx", "relations.onnx", "lemmas.tsv", "labels.json"), ": tokenizer.json is missing"),
+        (
+            ("model.onnx", "relations.onnx", "lemmas.tsv", "labels.json", "tokenizer.json"),
+            "no model of this version's recipe",
+        ),
     ],
 )
 def test_a_folder_that_holds_no_model_is_refused_with_the_reason(

