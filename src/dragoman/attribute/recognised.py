@@ -52,9 +52,12 @@ def _added(article: Article, reading: Reading, resolution: Resolution, known: Se
         if not cues or not content or named is None:
             continue
         cue = (cues[0].start, cues[0].end)
-        if any(_meets(saying, (cue, *content)) for saying in known):
+        kinds = _kinds(sentence, cue)
+        # "showing its will": what shows something is a paper or a survey, and the rules know those
+        if "show" in kinds or any(_meets(saying, (cue, *content)) for saying in known):
             continue
-        yield Saying(tuple(content), named, cue, None, direct=False, listed=_is_statement(sentence, cue, named))
+        listed = named.entity is not None and bool(kinds)
+        yield Saying(tuple(content), named, cue, None, direct=False, listed=listed)
 
 
 def _without_that(text: str, part: SayingPart) -> Span:
@@ -82,8 +85,7 @@ def _meets(saying: Saying, spans: Sequence[Span]) -> bool:
     return any(start < last and end > first for start, end in own for first, last in spans)
 
 
-def _is_statement(sentence: Sentence, cue: Span, named: Source) -> bool:
-    """Whether it is to be listed: somebody known says it, in a word of saying or thinking."""
-    return named.entity is not None and any(
-        verb_cue(sentence, i) is not None for i, token in enumerate(sentence.tokens) if cue[0] <= token.start < cue[1]
-    )
+def _kinds(sentence: Sentence, cue: Span) -> set[str]:
+    """The kinds of the verbs of saying and thinking among the words of a cue."""
+    inside = (i for i, token in enumerate(sentence.tokens) if cue[0] <= token.start < cue[1])
+    return {found.kind for i in inside if (found := verb_cue(sentence, i)) is not None}
