@@ -29,7 +29,7 @@ def test_a_file_comes_as_its_bytes(tmp_path: Path) -> None:
 
 
 def test_a_folder_gives_everything_below_it_sorted_without_hidden_files(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.html", "sub/c.txt", ".hidden.txt", ".git/d.txt", "sub/map.png"):
+    for name in ("b.txt", "a.html", "sub/c.txt", ".hidden.txt", ".git/d.txt", "sub/map.png", "sub/table.json"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("x")
