@@ -149,13 +149,17 @@ def train(
         Path, typer.Option(exists=True, file_okay=False, help="The corpora, laid out as docs/training.md says.")
     ],
     out: Annotated[Path, typer.Option(file_okay=False, help="Where the run and the finished model go.")],
+    model: Annotated[
+        Path | None,
+        typer.Option(exists=True, file_okay=False, help="Go on from this model: the last course alone, in an hour."),
+    ] = None,
 ) -> None:
     """Train the English reader anew (needs `pip install dragoman[train]`); a run that was cut off goes on."""
     try:
         from dragoman.train import run
     except ModuleNotFoundError as error:
         raise UsageError(f"training needs {error.name}: pip install 'dragoman[train]'") from error
-    run.train(corpora, out)
+    run.train(corpora, out, model)
 
 
 def _cores() -> int:

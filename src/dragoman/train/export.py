@@ -7,6 +7,7 @@ import onnx
 import torch
 from torch import Tensor, nn
 
+from dragoman.read.english.known import SIGNS
 from dragoman.train.fit import load_network
 from dragoman.train.model import TAGS, Network
 from dragoman.train.quantize import quantized
@@ -19,8 +20,10 @@ class _Outputs(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, pieces: Tensor, mask: Tensor, cases: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
-        scores, arcs, lower, upper = self.network(pieces, mask, cases, first, last)
+    def forward(
+        self, pieces: Tensor, mask: Tensor, cases: Tensor, known: Tensor, first: Tensor, last: Tensor
+    ) -> tuple[Tensor, ...]:
+        scores, arcs, lower, upper = self.network(pieces, mask, cases, known, first, last)
         chosen = {name: scores[name].argmax(-1) if name in CHOSEN else scores[name] for name in TAGS}
         return (*(chosen[name] for name in TAGS), arcs, lower, upper)
 
@@ -42,7 +45,7 @@ class _Relations(nn.Module):
 CHOSEN = ("upos", "feats", "lemma")
 """Heads of which only the best label is needed."""
 OUTPUTS = (*TAGS, "arcs", "lower", "upper")
-INPUTS = ("pieces", "mask", "cases", "first", "last")
+INPUTS = ("pieces", "mask", "cases", "known", "first", "last")
 
 
 def export(run: Path, encoder: Path, out: Path) -> None:
@@ -51,7 +54,8 @@ def export(run: Path, encoder: Path, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     pieces = torch.randint(5, 1000, (3, 11))
     places = torch.arange(1, 8).repeat(3, 1)
-    example = (pieces, torch.ones_like(pieces), torch.zeros_like(pieces), places, places + 1)
+    known = torch.zeros((*pieces.shape, SIGNS))
+    example = (pieces, torch.ones_like(pieces), torch.zeros_like(pieces), known, places, places + 1)
     path = out / "model.onnx"
     torch.onnx.export(
         _Outputs(network),
@@ -60,7 +64,7 @@ def export(run: Path, encoder: Path, out: Path) -> None:
         input_names=list(INPUTS),
         output_names=list(OUTPUTS),
         dynamic_axes={
-            **{name: {0: "batch", 1: "pieces"} for name in ("pieces", "mask", "cases")},
+            **{name: {0: "batch", 1: "pieces"} for name in ("pieces", "mask", "cases", "known")},
             **{name: {0: "batch", 1: "words"} for name in ("first", "last", *TAGS, "lower")},
             "arcs": {0: "batch", 1: "words", 2: "candidates"},
             "upper": {0: "batch", 1: "candidates"},

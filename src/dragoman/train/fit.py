@@ -4,7 +4,7 @@ import json
 import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from time import monotonic
 
@@ -14,9 +14,10 @@ from torch.nn import functional
 from transformers import AutoConfig, AutoModel
 
 from dragoman.read.english.encoding import Encoded, Pieces, lemma_edit
+from dragoman.read.english.known import KnownNames
 from dragoman.train.corpus import Sample, Word
-from dragoman.train.lessons import SOFT, Lesson, stacked
-from dragoman.train.model import TAGS, Labels, Network, States, bucket, inputs_of
+from dragoman.train.lessons import HARD, SOFT, Lesson, stacked
+from dragoman.train.model import TAGS, Inputs, Labels, Network, States, bucket, inputs_of
 from dragoman.train.swaps import recased, swapped
 
 IGNORE = -100
@@ -30,6 +31,8 @@ class Recipe:
     passes: int
     encoder_rate: float
     head_rate: float = 1.5e-3
+    hint_rate: float = 1.5e-3
+    """Of what is told beside the pieces: a word's case and the known names."""
     pieces_in_batch: int = 1100
     warm_up: float = 0.08
     """Share of the steps over which the rates rise; they fall to zero over the rest."""
@@ -38,8 +41,15 @@ class Recipe:
     upper_case: float = 0.01
     other_names: float = 0.3
     """Share of sentences shown with other names in the place of theirs."""
+    known_hidden: float = 0.1
+    """Share of the words, and again of the sentences, whose known names are kept from the network: an article's names are
+    seldom all in the table."""
     lessons: float = 1.0
-    """Weight of a larger network's choices beside the corpora's, where there are any."""
+    """Weight of another network's choices beside the corpora's, where there are any."""
+    taught: tuple[str, ...] = (*SOFT, *HARD)
+    """Heads whose choices the other network hands on, beside its trees."""
+    averaged: float = 0.0
+    """Share of the steps, at the end, over which the weights are averaged (Izmailov and others 2018); 0: the last ones count."""
     seed: int = 20260101
     checkpoint_every: int = 200
 
@@ -67,7 +77,7 @@ def label_sets(samples: Sequence[Sample]) -> Labels:
 class Batch:
     """Sentences of like length as tensors."""
 
-    inputs: tuple[Tensor, Tensor, Tensor, Tensor, Tensor]
+    inputs: Inputs
     targets: dict[str, Tensor]
     heads: Tensor
     relations: Tensor
@@ -90,6 +100,16 @@ def _row(values: Sequence[str] | None, labels: Sequence[str], count: int) -> lis
 
 def _shown(sample: Sample, recipe: Recipe, chance: random.Random) -> Sample:
     return recased(swapped(sample, recipe.other_names, chance), recipe.lower_case, recipe.upper_case, chance)
+
+
+def _hidden(encoded: Encoded, share: float, chance: random.Random) -> Encoded:
+    """The sentence with some of the signs of known names taken away."""
+    everything = chance.random() < share
+    known = [0] * len(encoded.known)
+    for first, last in zip(encoded.first, encoded.last, strict=True):
+        if chance.random() >= share and not everything:
+            known[first : last + 1] = encoded.known[first : last + 1]
+    return replace(encoded, known=known)
 
 
 def make_batch(
@@ -132,7 +152,7 @@ def _entropy(scores: Tensor, target: Tensor) -> Tensor:
     return functional.cross_entropy(scores.flatten(0, -2).float(), target.flatten(), ignore_index=IGNORE)
 
 
-def _loss(network: Network, batch: Batch, weight: float) -> Tensor:
+def _loss(network: Network, batch: Batch, recipe: Recipe) -> Tensor:
     states = network.states(*batch.inputs)
     scores, arcs = network.tags(states), network.arcs(states).float()
     total = arcs.new_zeros(())
@@ -146,22 +166,29 @@ def _loss(network: Network, batch: Batch, weight: float) -> Tensor:
         total = total + _entropy(shown, batch.heads)
         total = total + _entropy(network.relations(states, batch.heads.clamp(min=0)), batch.relations)
     if batch.lessons is not None:
-        total = total + weight * _lesson_loss(network, batch.lessons, batch.taught, states, scores, arcs)
+        apart = _lesson_loss(network, batch.lessons, batch.taught, recipe.taught, states, scores, arcs)
+        total = total + recipe.lessons * apart
     return total
 
 
 def _lesson_loss(
-    network: Network, lesson: Lesson, taught: Tensor, states: States, scores: dict[str, Tensor], arcs: Tensor
+    network: Network,
+    lesson: Lesson,
+    taught: Tensor,
+    names: Sequence[str],
+    states: States,
+    scores: dict[str, Tensor],
+    arcs: Tensor,
 ) -> Tensor:
-    """How far the network is from the larger one's choices: cross-entropy with its whole distributions (Hinton 2015)."""
+    """How far the network is from another one's choices: cross-entropy with its whole distributions (Hinton 2015)."""
     here = (lesson.heads != IGNORE).float()
     count = here.sum()
     total = arcs.new_zeros(())
-    for name in SOFT:
+    for name in (name for name in SOFT if name in names):
         apart = -(lesson.soft[name] * scores[name][taught].float().log_softmax(-1)).sum(-1)
         total = total + (apart * here).sum() / count
-    for name, target in lesson.hard.items():
-        total = total + _entropy(scores[name][taught], target)
+    for name in (name for name in HARD if name in names):
+        total = total + _entropy(scores[name][taught], lesson.hard[name])
     beyond = torch.arange(arcs.shape[2])[None, :] > here.sum(1)[:, None]
     shown = arcs[taught].masked_fill(beyond[:, None, :], -1e9).log_softmax(-1)
     total = total - ((lesson.arcs * shown).sum(-1) * here).sum() / count
@@ -189,14 +216,17 @@ def fit(
     samples: Sequence[Sample],
     labels: Labels,
     encoder: Path,
+    known: KnownNames,
     out: Path,
     recipe: Recipe,
     lessons: Sequence[Lesson | None] = (),
+    start: Network | None = None,
 ) -> None:
     """Train a network on `samples` and leave `network.pt`, `labels.json` and `recipe.json` in `out`.
 
-    `encoder` is a folder with an encoder and its `tokenizer.json`. `lessons` says for each sample what a larger network makes of
-    it. Does nothing where `out` holds a finished run, goes on from `checkpoint.pt` where one was cut off.
+    `encoder` is a folder with an encoder and its `tokenizer.json`; `known` are the names that the network is told of. `lessons`
+    says for each sample what another network makes of it. Begins with `start`, which it changes, else with the encoder and new
+    heads. Does nothing where `out` holds a finished run, goes on from `checkpoint.pt` where one was cut off.
     """
     if (out / "network.pt").exists():
         return
@@ -204,19 +234,17 @@ def fit(
     out.mkdir(parents=True, exist_ok=True)
     (out / "labels.json").write_text(json.dumps(asdict(labels), ensure_ascii=False, indent=1), encoding="utf-8")
     (out / "recipe.json").write_text(json.dumps(asdict(recipe), indent=1), encoding="utf-8")
-    pieces = Pieces(encoder / "tokenizer.json")
+    pieces = Pieces(encoder / "tokenizer.json", known)
     # Eager attention: for sentences it is the fastest on a CPU, forwards and backwards
-    network = Network(
+    network = start or Network(
         AutoModel.from_pretrained(str(encoder), add_pooling_layer=False, attn_implementation="eager"), labels
     )
-    learned = [(name, p) for name, p in network.named_parameters() if p.requires_grad]
+    learned = {name: p for name, p in network.named_parameters() if p.requires_grad}
+    groups: dict[float, list[Tensor]] = {}
+    for name, weights in learned.items():
+        groups.setdefault(_rate(name, recipe), []).append(weights)
     optimizer = torch.optim.AdamW(
-        [
-            {"params": [p for name, p in learned if name.startswith("encoder.")], "lr": recipe.encoder_rate},
-            {"params": [p for name, p in learned if not name.startswith("encoder.")], "lr": recipe.head_rate},
-        ],
-        weight_decay=0.01,
-        fused=True,
+        [{"params": group, "lr": rate} for rate, group in groups.items()], weight_decay=0.01, fused=True
     )
     lengths = [len(pieces.encode(sample.forms).pieces) for sample in samples]
     plans = [batch for turn in range(recipe.passes) for batch in _plan(lengths, recipe, turn)]
@@ -224,14 +252,15 @@ def fit(
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / rise, max(0.0, (len(plans) - step) / (len(plans) - rise)))
     )
-    done = 0
+    done, mean_from = 0, len(plans) - round(recipe.averaged * len(plans))
+    means: dict[str, Tensor] = {}
     checkpoint = out / "checkpoint.pt"
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=False)
         network.load_state_dict(state["network"])
         optimizer.load_state_dict(state["optimizer"])
         schedule.load_state_dict(state["schedule"])
-        done = state["done"]
+        done, means = state["done"], state["means"]
     network.train()
     began, mean = monotonic(), 0.0
     for step in range(done, len(plans)):
@@ -239,33 +268,50 @@ def fit(
         torch.manual_seed(recipe.seed + step)
         chosen = [_shown(samples[i], recipe, chance) for i in plans[step]]
         # What the larger network said holds for the words that it saw
-        known = {n: lessons[i] for n, i in enumerate(plans[step]) if lessons and chosen[n] is samples[i]}
+        spoken = {n: lessons[i] for n, i in enumerate(plans[step]) if lessons and chosen[n] is samples[i]}
         batch = make_batch(
             chosen,
-            [pieces.encode(sample.forms) for sample in chosen],
+            [_hidden(pieces.encode(sample.forms), recipe.known_hidden, chance) for sample in chosen],
             labels,
-            {n: lesson for n, lesson in known.items() if lesson is not None},
+            {n: lesson for n, lesson in spoken.items() if lesson is not None},
         )
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            loss = _loss(network, batch, recipe.lessons)
+            loss = _loss(network, batch, recipe)
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step()
         schedule.step()
+        if step >= mean_from:
+            _take_in(means, learned, step - mean_from)
         mean = loss.item() if step == done else 0.98 * mean + 0.02 * loss.item()
         if step % 50 == 0:
             left = (len(plans) - step) * (monotonic() - began) / (step - done + 1)
             print(f"{out.name}: step {step} of {len(plans)}, loss {mean:.3f}, {left / 60:.0f} min left", flush=True)
         if (step + 1) % recipe.checkpoint_every == 0:
-            saved = {"network": network.state_dict(), "optimizer": optimizer.state_dict()}
+            saved = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "means": means}
             partial = checkpoint.with_suffix(".partial")
             torch.save({**saved, "schedule": schedule.state_dict(), "done": step + 1}, partial)
             partial.replace(checkpoint)
     partial = out / "network.partial"
-    torch.save(network.state_dict(), partial)
+    torch.save({**network.state_dict(), **means}, partial)
     partial.replace(out / "network.pt")
     checkpoint.unlink(missing_ok=True)
+
+
+def _rate(name: str, recipe: Recipe) -> float:
+    if name.startswith("encoder."):
+        return recipe.encoder_rate
+    return recipe.hint_rate if name in {"case.weight", "known"} else recipe.head_rate
+
+
+def _take_in(means: dict[str, Tensor], weights: Mapping[str, Tensor], count: int) -> None:
+    """Take the weights into their mean over `count` steps before."""
+    for name, value in weights.items():
+        if count:
+            means[name].lerp_(value.detach(), 1 / (count + 1))
+        else:
+            means[name] = value.detach().clone()
 
 
 def load_network(run: Path, encoder: Path) -> tuple[Network, Labels]:

@@ -8,6 +8,7 @@ from torch import Tensor, nn
 from transformers import PreTrainedModel
 
 from dragoman.read.english.encoding import CASES, LONGEST_PIECES, Encoded, pad
+from dragoman.read.english.known import SIGNS, spread
 
 TAGS = ("upos", "feats", "lemma", "names", "mentions", "sayings", "factuality")
 """The heads that give each word one label of a list; arcs and relations have heads of their own."""
@@ -52,6 +53,7 @@ class Network(nn.Module):
         encoder.get_input_embeddings().requires_grad_(False)
         self.case = nn.Embedding(len(CASES), size)
         nn.init.zeros_(self.case.weight)
+        self.known = nn.Parameter(torch.zeros(SIGNS, size))
         self.mix = nn.Parameter(torch.zeros(encoder.config.num_hidden_layers + 1))
         self.drop = nn.Dropout(0.2)
         self.heads = nn.ModuleDict({name: nn.Linear(2 * size, count) for name, count in labels.sizes().items()})
@@ -64,9 +66,9 @@ class Network(nn.Module):
         nn.init.xavier_uniform_(self.arc)
         nn.init.xavier_uniform_(self.rel)
 
-    def states(self, pieces: Tensor, mask: Tensor, cases: Tensor, first: Tensor, last: Tensor) -> States:
+    def states(self, pieces: Tensor, mask: Tensor, cases: Tensor, known: Tensor, first: Tensor, last: Tensor) -> States:
         """The words of a batch: sentences of word pieces, and where each word's first and last piece stands."""
-        embedded = self.encoder.get_input_embeddings()(pieces) + self.case(cases)
+        embedded = self.encoder.get_input_embeddings()(pieces) + self.case(cases) + known @ self.known
         layers = self.encoder(inputs_embeds=embedded, attention_mask=mask, output_hidden_states=True).hidden_states
         weights = torch.softmax(self.mix, 0)
         mixed = torch.stack([weights[i] * layer for i, layer in enumerate(layers)]).sum(0)
@@ -99,13 +101,13 @@ class Network(nn.Module):
         return pairs @ self.rel.flatten(1).T
 
     def forward(
-        self, pieces: Tensor, mask: Tensor, cases: Tensor, first: Tensor, last: Tensor
+        self, pieces: Tensor, mask: Tensor, cases: Tensor, known: Tensor, first: Tensor, last: Tensor
     ) -> tuple[dict[str, Tensor], Tensor, Tensor, Tensor]:
         """What the shipped model gives for one batch: `tags`, `arcs` and both `ends`.
 
         Relations are judged after the tree is chosen, on its arcs alone: all arcs would cost as much as the encoder.
         """
-        states = self.states(pieces, mask, cases, first, last)
+        states = self.states(pieces, mask, cases, known, first, last)
         return self.tags(states), self.arcs(states), *self.ends(states)
 
 
@@ -113,7 +115,11 @@ def _with_one(rows: Tensor) -> Tensor:
     return torch.cat([rows, torch.ones_like(rows[..., :1])], -1)
 
 
-def inputs_of(encoded: Sequence[Encoded]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+Inputs = tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]
+"""Of a batch: pieces, mask, cases, known names (…, `SIGNS`), first and last piece of each word."""
+
+
+def inputs_of(encoded: Sequence[Encoded]) -> Inputs:
     """The network's inputs for encoded sentences, padded to one of few widths, words as wide as pieces.
 
     The processor's matrix library prepares itself for every new shape, which takes longer than the product itself.
@@ -123,11 +129,13 @@ def inputs_of(encoded: Sequence[Encoded]) -> tuple[Tensor, Tensor, Tensor, Tenso
         [e.pieces for e in encoded],
         [[1] * len(e.pieces) for e in encoded],
         [e.cases for e in encoded],
+        [e.known for e in encoded],
         [e.first for e in encoded],
         [e.last for e in encoded],
     )
-    pieces, mask, cases, first, last = (torch.from_numpy(pad(row, width)) for row in rows)
-    return pieces, mask, cases, first, last
+    pieces, mask, cases, known, first, last = (pad(row, width) for row in rows)
+    tensors = [torch.from_numpy(table) for table in (pieces, mask, cases, spread(known), first, last)]
+    return tensors[0], tensors[1], tensors[2], tensors[3], tensors[4], tensors[5]
 
 
 BUCKETS = (12, 18, 24, 30, 36, 44, 54, 72, 100, 160, 250, LONGEST_PIECES + 2)

@@ -11,7 +11,7 @@ from importlib import resources
 
 from dragoman.train.corpus import Sample, Word
 
-_WORDS: dict[str, list[str]] = {
+WORDS: dict[str, list[str]] = {
     kind: words.split()
     for kind, words in tomllib.loads(
         (resources.files("dragoman") / "train/names.toml").read_text(encoding="utf-8")
@@ -21,20 +21,20 @@ _WORDS: dict[str, list[str]] = {
 
 def _designation(chance: random.Random) -> str:
     mark = chance.choice(("-", "-", "-", "-", ""))
-    series = chance.choice(_WORDS["series"])
+    series = chance.choice(WORDS["series"])
     number = chance.randint(1, 400)
-    suffix = chance.choice(["", "", "", *_WORDS["suffixes"]])
+    suffix = chance.choice(["", "", "", *WORDS["suffixes"]])
     return f"{series}{mark}{number}{suffix}"
 
 
 def _names(kind: str, count: int, chance: random.Random) -> list[str] | None:
     if kind == "PER" and count <= 3:
-        given = [chance.choice(_WORDS["given"]) for _ in range(count - 1)]
-        return [*given, chance.choice(_WORDS["surnames"])]
+        given = [chance.choice(WORDS["given"]) for _ in range(count - 1)]
+        return [*given, chance.choice(WORDS["surnames"])]
     if kind == "LOC" and count == 1:
-        return [chance.choice(_WORDS["places"])]
+        return [chance.choice(WORDS["places"])]
     if kind == "ORG" and count == 1:
-        return [chance.choice(_WORDS["bodies"])]
+        return [chance.choice(WORDS["bodies"])]
     return None
 
 

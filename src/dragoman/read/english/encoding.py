@@ -11,6 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from dragoman.read.english.known import KnownNames
+
 CASES = ("lower", "capital", "upper", "mixed", "digits", "other")
 """The shapes of a word: the encoder's word pieces are uncased, so its case is given beside them."""
 
@@ -40,6 +42,8 @@ class Encoded:
     """Word-piece ids with the encoder's opening and closing marks."""
     cases: list[int]
     """The case of the word that each piece belongs to (marks: "other")."""
+    known: list[int]
+    """The signs (`known.py`) of the word that each piece belongs to, as a sum of powers of two (marks: 0)."""
     first: list[int]
     """For each word, the position of its first piece."""
     last: list[int]
@@ -47,10 +51,11 @@ class Encoded:
 
 
 class Pieces:
-    """The word-piece vocabulary of the encoder."""
+    """The word-piece vocabulary of the encoder, and the names known beside it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, known: KnownNames) -> None:
         """`path`: the `tokenizer.json` beside the model."""
+        self._known = known
         self._tokenizer = Tokenizer.from_file(str(path))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
@@ -70,11 +75,11 @@ class Pieces:
     def encode(self, words: Sequence[str]) -> Encoded:
         """Encode the words of one sentence; past `LONGEST_PIECES` a word is given its first piece, then the unknown one."""
         other = CASES.index("other")
-        encoded = Encoded([self._open], [other], [], [])
+        encoded = Encoded([self._open], [other], [0], [], [])
         room = LONGEST_PIECES - len(words)
         if room < 0:
             raise ValueError(f"a sentence of {len(words)} words does not fit the encoder's {LONGEST_PIECES} pieces")
-        for word in words:
+        for word, signs in zip(words, self._known.signs(words), strict=True):
             pieces = self._of(word)
             if len(pieces) - 1 > room:
                 pieces = pieces[:1]
@@ -82,9 +87,11 @@ class Pieces:
             encoded.first.append(len(encoded.pieces))
             encoded.pieces.extend(pieces)
             encoded.cases.extend([case_of(word)] * len(pieces))
+            encoded.known.extend([signs] * len(pieces))
             encoded.last.append(len(encoded.pieces) - 1)
         encoded.pieces.append(self._close)
         encoded.cases.append(other)
+        encoded.known.append(0)
         return encoded
 
 

@@ -10,6 +10,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from dragoman.read.english.encoding import Pieces, pad
+from dragoman.read.english.known import KnownNames, spread
 from dragoman.read.english.lemmas import lemma_of, read_lemmas
 
 BATCH_PIECES = 128
@@ -41,7 +42,7 @@ class Tagged:
 
 
 class Model:
-    """A model folder (`model.onnx`, `relations.onnx`, `lemmas.tsv`, `labels.json`, `tokenizer.json`), loaded."""
+    """A model folder (`model.onnx`, `relations.onnx`, `lemmas.tsv`, `known.tsv`, `labels.json`, `tokenizer.json`), loaded."""
 
     def __init__(self, folder: Path) -> None:
         options = onnxruntime.SessionOptions()
@@ -54,7 +55,7 @@ class Model:
             for name in ("model.onnx", "relations.onnx")
         )
         self._lemmas = read_lemmas(folder / "lemmas.tsv")
-        self._pieces = Pieces(folder / "tokenizer.json")
+        self._pieces = Pieces(folder / "tokenizer.json", KnownNames.read(folder / "known.tsv"))
         labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.labels: dict[str, list[str]] = labels
 
@@ -74,6 +75,7 @@ class Model:
                         "pieces": pad([e.pieces for e in chosen]),
                         "mask": pad([[1] * len(e.pieces) for e in chosen]),
                         "cases": pad([e.cases for e in chosen]),
+                        "known": spread(pad([e.known for e in chosen])),
                         "first": pad([e.first for e in chosen]),
                         "last": pad([e.last for e in chosen]),
                     },
