@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from dragoman.errors import UsageError
+from dragoman.read.english.model import FILES
 from dragoman.read.english.reader import EnglishReader
 from dragoman.read.protocol import Reader
 
@@ -28,10 +29,9 @@ def reader_for(language: str, choice: str | None = None) -> Reader | None:
 
 
 def _of_folder(folder: Path) -> EnglishReader:
-    files = ("model.onnx", "relations.onnx", "lemmas.tsv", "labels.json", "tokenizer.json")
     if not folder.is_dir():
         raise UsageError(f'--reader {folder}: neither "stanza" nor a folder with a model')
-    missing = [name for name in files if not (folder / name).is_file()]
+    missing = [name for name in FILES if not (folder / name).is_file()]
     if missing:
         raise UsageError(f"--reader {folder}: no model of `dragoman train`: {', '.join(missing)} is missing there")
     try:

@@ -13,6 +13,8 @@ from dragoman.read.english.encoding import Pieces, pad
 from dragoman.read.english.known import KnownNames, spread
 from dragoman.read.english.lemmas import lemma_of, read_lemmas
 
+FILES = ("model.onnx", "relations.onnx", "lemmas.tsv", "known.tsv", "labels.json", "tokenizer.json")
+"""Words to scores; the relation of an arc; lemmas of words in the treebanks; known names; what the scores choose from; word pieces."""
 BATCH_PIECES = 128
 """Word pieces in one run of the encoder at most, padding counted: an article's sentences are of unlike length, and padding
 costs more than a run (measured on the examples: 2.2 ms a sentence at 128, 2.65 at 256, 3.25 at 512)."""
@@ -42,7 +44,7 @@ class Tagged:
 
 
 class Model:
-    """A model folder (`model.onnx`, `relations.onnx`, `lemmas.tsv`, `known.tsv`, `labels.json`, `tokenizer.json`), loaded."""
+    """A model folder, loaded: it holds the files of `FILES`."""
 
     def __init__(self, folder: Path) -> None:
         options = onnxruntime.SessionOptions()
