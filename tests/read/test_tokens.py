@@ -33,6 +33,8 @@ WORD_CASES = [
     ("told Lenta.ru on Monday.In Rome", "told|Lenta.ru|on|Monday|.|In|Rome"),
     ("statement of GEN. KOSTOV (c. 1950)", "statement|of|GEN.|KOSTOV|(|c.|1950|)"),
     ("gov’t and nat'l guard", "gov’t|and|nat'l|guard"),
+    ("9K720 Iskander-M, Typhoon-K and Zapad-2025", "9K720|Iskander-M|,|Typhoon-K|and|Zapad-2025"),
+    ("F/A-18E/Fs left Norfolk, Va., today", "F/A-18E/Fs|left|Norfolk|,|Va.|,|today"),
 ]
 
 
@@ -67,6 +69,12 @@ SENTENCE_CASES = [
     ("TALK OF GEN. KOSTOV ON BASES", ["TALK OF GEN. KOSTOV ON BASES"]),
     ("It stood (c. 1818 – 1880). Then it fell.", ["It stood (c. 1818 – 1880).", "Then it fell."]),
     ("He resigned (at last!). Then came another.", ["He resigned (at last!).", "Then came another."]),
+    # a blank that was lost on the way
+    ("“It is over,” he said.The minister left.", ["“It is over,” he said.", "The minister left."]),
+    (
+        "It runs on Node.js and is told by Mr.Petrov of mod.gov.uk today.",
+        ["It runs on Node.js and is told by Mr.Petrov of mod.gov.uk today."],
+    ),
 ]
 
 

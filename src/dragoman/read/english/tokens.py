@@ -19,8 +19,13 @@ _TITLES += f"|{_TITLES.upper()}"
 _MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 _ABBREVIATIONS = (
     f"{_TITLES}|{_MONTHS}|St|Ft|Mt|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|Jr|Sr|Inc|Ltd|Co|"
-    "Corp|Bros|vs|etc|No|Nos|Art|Fig|approx|dept|Dept|est|ca|cf|viz|al|p|pp|vol"
+    "Corp|Bros|vs|etc|No|Nos|Art|Fig|approx|dept|Dept|est|ca|cf|viz|al|p|pp|vol|Bn|Bde|Regt|Sqn"
 )
+_PROVINCES = (
+    "Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ont|Ore|Pa|Que|"
+    "Tenn|Tex|Va|Vt|Wash|Wis|Wyo"
+)
+"""States of America and provinces of Canada, after their cities: "Norfolk, Va., on Monday"."""
 _SITES = "com|org|net|gov|mil|int|info|edu|ru|ua|by|kz|uk|de|fr|eu|cn|in|ir|il|tr|pl|ge|am|az|tv|news"
 _WORD = re.compile(
     r"""
@@ -33,6 +38,8 @@ _WORD = re.compile(
     | (?P<years>(?:1[5-9]|20)\d\d(?=[-–—](?:1[5-9]|20)\d\d\b))
     | (?P<designation>
           [A-Z][A-Za-z]{0,7}[-‑]\d+[A-Za-z0-9]*(?:/[A-Z0-9]+)*(?:[-‑](?:[A-Z][A-Za-z]*|\d+)\b)*   # Su-30SM, HQ-9B
+        | [A-Z]/[A-Z][-‑]\d+[A-Z]*(?:/[A-Z]+)*s?                                                   # F/A-18E/F
+        | [A-Z][a-z]{2,}[-‑][A-Z]{1,2}\d{0,2}                                                      # Iskander-M
         | \d{1,3}[A-Z]{1,2}\d{1,4}[A-Z0-9]*(?:[-‑][A-Z]\w*)?                                      # 9K720, 2S19
         | [A-Z]{1,5}\d+[A-Za-z0-9]*(?:[-‑/][A-Z0-9][A-Za-z0-9]*)*                                # T72B3, M142, TB2
       )(?![\w])
@@ -42,7 +49,9 @@ _WORD = re.compile(
     | (?P<acronym>(?:[A-Za-z]\.){2,})
     | (?P<abbreviation>\b(?:"""
     + _ABBREVIATIONS
-    + r""")\.)
+    + r""")\.|\b(?:"""
+    + _PROVINCES
+    + r""")\.(?=,))
     | (?P<initial>\b[A-Z]\.(?=\s+[A-Z])|\bc\.(?=\s*\d))                                           # c. 1818
     | (?P<contracted>\b(?i:gov|int|nat|dep|sec)['’](?:t|l|y)\b)                                     # gov't, nat'l
     | (?P<prefixed>(?i:"""
@@ -88,8 +97,11 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         position = last
 
 
-_ENDERS = re.compile(r"""[.!?…]+["'”’»)\]]*(?:\s?\[\d{1,3}\])*(?=\s|\Z)""")
-"""What ends a sentence, with its closing marks and notes: "so he said.”[3]"."""
+_ENDERS = re.compile(
+    r"""[.!?…]+["'”’»)\]]*(?:\s?\[\d{1,3}\])*(?=\s|\Z)"""
+    r"""|(?<=[a-z]{3})[.!?]["”’»)]?(?=["“«‘(]?[A-Z][a-z]*[ ’'])"""
+)
+"""What ends a sentence, with its closing marks and notes: "so he said.”[3]"; a blank may be lost: "so he said.The minister"."""
 _NOTES = re.compile(r"(?:\s?\[\d{1,3}\])+\Z")
 _NO_END = re.compile(rf"(?:\b(?:{_TITLES}|{_MONTHS}|St|Ft|Mt|No|Nos|Art|vs|cf)|(?<![.\w])(?:[A-Z]|c))\.\Z")
 _ITEM = re.compile(
