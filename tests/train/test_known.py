@@ -7,8 +7,8 @@ import pytest
 pytest.importorskip("faker", reason="Faker comes with the extra [train]")
 pytest.importorskip("names", reason="names comes with the extra [train]")
 
-from dragoman.read.english.known import KINDS, KnownNames  # noqa: E402
-from dragoman.train.known import write_known  # noqa: E402
+from dragoman.read.english.known import KINDS, KnownNames
+from dragoman.train.known import write_known
 
 
 @pytest.fixture(scope="module")
