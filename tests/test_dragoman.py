@@ -27,6 +27,12 @@ def test_the_import_does_not_load_the_models() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_plain_text_is_read_without_what_only_pages_need() -> None:
+    code = f"import sys, dragoman; dragoman.read({SHIPMENT.encode()!r}); print([m for m in ('trafilatura', 'sqlalchemy') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 def test_one_article_by_path_or_by_its_bytes(tmp_path: Path) -> None:
     path = tmp_path / "boats.txt"
     path.write_text(SHIPMENT)

@@ -116,6 +116,9 @@ def read(
     Exit status: 0 done; 1 some inputs could not be read (each named on standard error, all others done); 2 wrong usage;
     3 nothing could be read.
     """
+    from dragoman.run.processes import load_quickly
+
+    load_quickly()
     from dragoman.run.flow import Way, read_paths
 
     show = _printer(form, evidence, verbose)

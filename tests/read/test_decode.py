@@ -53,3 +53,22 @@ def test_names_never_begin_inside() -> None:
     labels = ["B-LOC", "B-PER", "I-LOC", "I-PER", "O"]
     scores = np.array([[0, 0, 9, 0, 1], [0, 8, 0, 0, 0], [0, 0, 5, 4, 0], [0, 0, 0, 0, 3]], dtype=np.float32)
     assert spans(scores, labels) == [(1, 3, "PER")]
+
+
+@given(st.lists(st.lists(st.integers(-9, 9), min_size=5, max_size=5), min_size=1, max_size=4))
+def test_the_names_are_the_best_of_all_that_can_be(rows: list[list[int]]) -> None:
+    labels = ["B-LOC", "B-PER", "I-LOC", "I-PER", "O"]
+    # no two paths alike: the best one is one only
+    scores = np.array(rows, dtype=np.float32) + np.random.default_rng(0).random((len(rows), 5), dtype=np.float32) / 64
+
+    def sound(path: tuple[str, ...]) -> bool:
+        return all(b[0] != "I" or a[2:] == b[2:] for a, b in itertools.pairwise(("O", *path)))
+
+    def total(path: tuple[str, ...]) -> float:
+        return sum(float(row[labels.index(label)]) for row, label in zip(scores, path, strict=True))
+
+    best = max(filter(sound, itertools.product(labels, repeat=len(rows))), key=total)
+    found = ["O"] * len(rows)
+    for first, end, kind in spans(scores, labels):
+        found[first:end] = [f"B-{kind}", *[f"I-{kind}"] * (end - first - 1)]
+    assert tuple(found) == best

@@ -17,6 +17,7 @@ LEAST_FIT = 0.6
 """Share of the letters beyond ASCII that look right; most wrong encodings leave less than half."""
 PLAIN_SHARE = 0.2
 """Share of common words from which a language is plain to see."""
+_BEYOND = re.compile("[^\x00-\x7f]")
 _STRETCH = re.compile(rb"[^<>\n]+")
 _FINE = frozenset("«»“”‘’„‚–—…•№©®°·§€£\xa0\xad¿¡ºª½²³´")
 _COMMON_HAN = frozenset("的一是在不了有和人这這中大为為上个個国國我以要他时時来來用们們生到作地于於出会會年日本月部")
@@ -75,11 +76,9 @@ def fit(text: str) -> float:
     code, share = common_words(text)
     alphabet = next((language.letters for language in languages() if language.code == code), frozenset())
     good = bad = 0.0
-    before = " "
-    for letter, after in zip(text, text[1:] + " ", strict=True):
-        if letter.isascii():
-            before = letter
-            continue
+    for match in _BEYOND.finditer(text):
+        letter = match[0]
+        before, after = text[match.start() - 1 : match.start()] or " ", text[match.end() : match.end() + 1] or " "
         if letter.isalpha():
             is_strange = bool(alphabet) and letter.lower() not in alphabet and not _is_alone(letter)
             if is_strange or (letter.isupper() and before.islower()):
@@ -98,7 +97,6 @@ def fit(text: str) -> float:
             good += 0.2
         else:
             bad += 1
-        before = letter
     if not good + bad:
         return 1.0
     return good / (good + bad) * (0.7 + 0.3 * min(share / PLAIN_SHARE, 1.0))

@@ -52,7 +52,21 @@ LONGEST_NAMES = 200
 @lru_cache(maxsize=4096)  # class names repeat themselves
 def area_of(tag: str, names: str) -> DroppedKind | None:
     """The part of a page that an element opens, by its class names, else by its tag; `None` for none in particular."""
+    if ASIDE_QUOTE.search(names):
+        return "other"
     if tag in WHOLE_TAGS or tag in MAIN_TAGS:
         return None
     named = next((area for area, words in AREAS if names and words.search(names)), None)
     return named or AREA_TAGS.get(tag)
+
+
+@lru_cache(maxsize=4096)
+def is_caption_name(names: str) -> bool:
+    """Whether an element's class names say that it is the caption of a picture."""
+    return len(names) < LONGEST_NAMES and CAPTION.search(names) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_for_readers_aloud(names: str) -> bool:
+    """Whether they say that it is there for those who have the page read to them."""
+    return FOR_READERS_ALOUD.search(names) is not None

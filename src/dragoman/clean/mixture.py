@@ -14,7 +14,11 @@ def mixture(text: str) -> Iterator[Note]:
     """A note with the first such words of a text, where it has any."""
     if text.isascii():
         return
-    found = [word for word in _WORD.findall(text) if sum(bool(script.search(word)) for script in _SCRIPTS) > 1]
+    found = [
+        word
+        for word in _WORD.findall(text)
+        if not word.isascii() and sum(bool(script.search(word)) for script in _SCRIPTS) > 1
+    ]
     if found:
         shown = ", ".join(f"“{word}”" for word in dict.fromkeys(found[: 10 * MOST_SHOWN]))
         shown = ", ".join(shown.split(", ")[:MOST_SHOWN])

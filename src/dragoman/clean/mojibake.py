@@ -1,6 +1,7 @@
 """Text that somebody read in the wrong encoding before it came here: recognised, named, and put right where it can be."""
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from dragoman.clean.charset import fit
@@ -34,29 +35,39 @@ _TAG = re.compile(r"<[^<>]*>")
 def mended(text: str) -> tuple[str, tuple[Note, ...]]:
     """The text put right where nothing is lost by it, and what was the matter."""
     notes: list[Note] = []
-    swapped = _swapped(text)
+    beyond = list(BEYOND.finditer(text))
+    swapped = _swapped(text) if _letters(beyond) >= LEAST_LETTERS else None
     if swapped is not None:
         text, wrong, right = swapped
         notes.append(Note("mojibake", f"{NAMES[right]} had been read as {NAMES[wrong]}: put right"))
     else:
         for wrong, name in TWICE.items():
-            text, count, first = _read_once(text, wrong)
+            text, count, first = _read_once(text, beyond, wrong)
             if count:
+                beyond = list(BEYOND.finditer(text))
                 places = f"in {count:,} places (“{first}”)"
                 notes.append(Note("mojibake", f"UTF-8 had been read as {name} {places}: put right"))
-    lost = len(LOST.findall(text))
+    lost = len(LOST.findall(text)) if "???" in text else 0
     if lost:
         notes.append(Note("mojibake", f"letters were lost before the text came here (“??? ???” in {lost:,} places)"))
     return text, tuple(notes)
 
 
-def _read_once(text: str, wrong: str) -> tuple[str, int, str]:
-    """The text with its runs of twice-encoded letters put right, how many there were, and the first of them."""
-    runs = [run for run in _runs(wrong).finditer(text) if _right(run[0], wrong) is not None]
+def _letters(stretches: Iterable[re.Match[str]]) -> int:
+    return sum(letter.isalpha() for stretch in stretches for letter in stretch[0])
+
+
+def _read_once(text: str, beyond: Sequence[re.Match[str]], wrong: str) -> tuple[str, int, str]:
+    """The text with its runs of twice-encoded letters put right, how many there were, and the first of them.
+
+    `beyond`: the stretches of the text that are not ASCII.
+    """
+    found = (run for stretch in beyond for run in _runs(wrong).finditer(text, *stretch.span()))
+    runs = [run for run in found if _right(run[0], wrong) is not None]
     sure = [run for run in runs if len(run[0]) > 2]
     if len(runs) < LEAST_RUNS and not sure:
         return text, 0, ""
-    if wrong != "cp1252" and sum(len(run[0]) for run in runs) < MOST_OF_IT * sum(map(len, BEYOND.findall(text))):
+    if wrong != "cp1252" and sum(len(run[0]) for run in runs) < MOST_OF_IT * sum(len(stretch[0]) for stretch in beyond):
         runs = sure  # a Cyrillic capital before a quotation mark is nothing strange in a sound text
     if not runs:
         return text, 0, ""
@@ -102,9 +113,10 @@ def _swapped(text: str) -> tuple[str, str, str] | None:
     """The text in the encoding it was in truth, where no language speaks for it as it stands, but one does then."""
     pieces = (piece for piece in _TAG.split(text) if not piece.isascii())
     prose = " ".join(pieces)[:SAMPLE]
-    beyond = sum(letter.isalpha() and not letter.isascii() for letter in prose)
+    if _letters(BEYOND.finditer(prose)) < LEAST_LETTERS:
+        return None
     spoken = common_words(prose)[1]
-    if beyond < LEAST_LETTERS or (spoken >= QUIET and fit(prose) > BAD_FIT):
+    if spoken >= QUIET and fit(prose) > BAD_FIT:
         return None
     best: tuple[float, str, str] | None = None
     for wrong, right in SWAPPED:

@@ -3,9 +3,6 @@
 import re
 from collections.abc import Sequence
 
-import trafilatura
-from lxml.etree import LxmlError
-
 from dragoman.clean.body import is_sentence
 from dragoman.clean.captions import is_caption
 from dragoman.clean.choice import choose
@@ -109,6 +106,10 @@ def _too_large(segments: Sequence[Segment]) -> Parts:
 
 def _extracted(source: str) -> str:
     """The letters and digits of the text that trafilatura finds on a page; empty where it finds none or gives up."""
+    # A tenth of a second, which whoever reads plain text is spared.
+    import trafilatura
+    from lxml.etree import LxmlError
+
     try:
         found = trafilatura.bare_extraction(source, include_comments=False, include_tables=True, with_metadata=False)
     except (ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError, LxmlError):

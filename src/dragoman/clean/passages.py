@@ -26,16 +26,18 @@ def passages(text: str, blocks: Iterable[Block], language: str) -> Iterator[Pass
     """Every block of the text in another language, where it is long enough to be told."""
     if language == UNKNOWN:
         return
-    script, _ = main_script(text)
+    usual, _ = main_script(text)
     for block in blocks:
-        words = text[block.start : min(block.end, block.start + LONG_BLOCK)]
-        count = len(words_of(words))
-        is_other_script = main_script(words)[0] != script and language not in ("ja", "zh")
+        start = text[block.start : min(block.end, block.start + LONG_BLOCK)]
+        words = words_of(start)
+        count = len(words)
+        script, _ = main_script(start)
+        is_other_script = script != usual and language not in ("ja", "zh")
         if count < (LEAST_WORDS_OTHER_SCRIPT if is_other_script else LEAST_WORDS):
             continue
-        if share_of(language, words) >= ENOUGH:
+        if share_of(language, words, script) >= ENOUGH:
             continue
-        found = language_of(words)
+        found = language_of(start)
         is_kin = any(language in family and found in family for family in KIN)
         if found not in (UNKNOWN, language) and not (is_kin and count < LEAST_WORDS_KIN):
             yield Passage(block.start, block.end, found)

@@ -10,18 +10,16 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from dragoman.clean.elements import (
-    ASIDE_QUOTE,
-    CAPTION,
-    FOR_READERS_ALOUD,
     IMPLIED_END,
     INLINE,
-    LONGEST_NAMES,
     MAIN_TAGS,
     NOT_SHOWN,
     UNSEEN,
     VOID,
     WHOLE_TAGS,
     area_of,
+    is_caption_name,
+    is_for_readers_aloud,
 )
 from dragoman.clean.labels import Label, Labels
 from dragoman.records.article import DroppedKind
@@ -230,21 +228,17 @@ class _Scanner:
         if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
             kind, level = "heading", int(tag[1])
         elif tag == "figcaption" or (
-            len(name) < LONGEST_NAMES
-            and CAPTION.search(name)
-            and tag not in WHOLE_TAGS
-            and tag not in MAIN_TAGS
-            and tag != "section"
+            tag not in WHOLE_TAGS and tag not in MAIN_TAGS and tag != "section" and is_caption_name(name)
         ):
             kind = "caption"
         elif tag == "blockquote":
             kind = "quote"
         elif tag in ("li", "dd", "dt") and kind != "quote":
             kind = "list"
-        own = "other" if ASIDE_QUOTE.search(name) else area_of(tag, name)
+        own = area_of(tag, name)
         area = None if tag in MAIN_TAGS else outer.area or own
         hides = "hidden" in attributes or bool(
-            NOT_SHOWN.search(attributes.get("style", "")) or FOR_READERS_ALOUD.search(name)
+            NOT_SHOWN.search(attributes.get("style", "")) or is_for_readers_aloud(name)
         )
         return Element(parent, tag, kind, level, own, area, hides, outer.is_hidden or hides)
 

@@ -2,8 +2,10 @@
 
 import re
 
+_ASCII = re.compile(r"[A-Za-z]")
+_BEYOND = re.compile(r"[^\x00-\x7f]+")
 SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("latin", re.compile(r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]")),
+    ("latin", re.compile(r"[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]")),
     ("cyrillic", re.compile(r"[\u0400-\u052f]")),
     ("arabic", re.compile(r"[\u0600-\u06ff]")),
     ("han", re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")),
@@ -19,12 +21,18 @@ SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
     ("am", re.compile(r"[\u1200-\u137f]")),
 )
+"""Their letters beyond ASCII."""
 _KANA = re.compile(r"[\u3040-\u30ff]")
 
 
 def main_script(text: str) -> tuple[str, int]:
     """The script that most letters are of, and how many; Chinese and Japanese ones are counted together, as "han"."""
-    counts = {script: len(pattern.findall(text)) for script, pattern in SCRIPTS}
+    plain = len(_ASCII.findall(text))
+    if text.isascii():
+        return "latin", plain
+    beyond = "".join(_BEYOND.findall(text))
+    counts = {script: len(pattern.findall(beyond)) for script, pattern in SCRIPTS}
+    counts["latin"] += plain
     script = max(counts, key=lambda name: counts[name])
     return script, counts[script]
 

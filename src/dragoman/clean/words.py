@@ -39,15 +39,15 @@ def words_of(text: str) -> list[str]:
 
 def judgements(words: list[str], script: str) -> list[Judgement]:
     """Every language of a script, the likeliest first."""
-    counted = _Counted.of(words)
+    counted = _Counted.of(words, script)
     found = [Judgement(language.code, _share(language, counted)) for language in of_script(script)]
     return sorted(found, key=lambda judgement: (-judgement.share, judgement.code))
 
 
-def share_of(code: str, text: str) -> float:
-    """How much speaks for one language; 0 where the text is in another script."""
-    language = next((known for known in of_script(main_script(text)[0]) if known.code == code), None)
-    return _share(language, _Counted.of(words_of(text))) if language else 0.0
+def share_of(code: str, words: list[str], script: str) -> float:
+    """How much speaks for one language; 0 where the words are in another script."""
+    language = next((known for known in of_script(script) if known.code == code), None)
+    return _share(language, _Counted.of(words, script)) if language else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +55,33 @@ class _Counted:
     """The words and letters of a text."""
 
     words: Counter[str]
-    letters: Counter[str]
     total: int
+    telling: dict[str, int]
+    """The letters by which the languages of the script are told from each other, in the order of the text."""
+    letters: int
+    """All letters."""
 
     @classmethod
-    def of(cls, words: list[str]) -> "_Counted":
-        return cls(Counter(words), Counter("".join(words)), len(words))
+    def of(cls, words: list[str], script: str) -> "_Counted":
+        letters, told = "".join(words), _all(script)
+        telling = {letter: count for letter, count in Counter(letters).items() if letter in told}
+        return cls(Counter(words), len(words), telling, len(letters))
 
 
 def _share(language: Language, counted: _Counted) -> float:
-    hits = sum(counted.words[word] for word in language.words)
+    hits = sum(counted.words[word] for word in language.words.intersection(counted.words))
     if not hits:
         return 0.0
-    whole = counted.letters.total()
     spread = _spread(language.script)
-    own = sum(counted.letters[letter] / spread[letter] for letter in language.letters & spread.keys())
-    alien = sum(counted.letters[letter] for letter in _all(language.script) - language.letters)
-    return hits / counted.total + min(own / whole, MOST_OWN) - min(ALIEN * alien / whole, MOST_ALIEN)
+    own = alien = 0.0
+    for letter, count in counted.telling.items():
+        if letter not in language.letters:
+            alien += count
+        elif letter in spread:
+            own += count / spread[letter]
+    return (
+        hits / counted.total + min(own / counted.letters, MOST_OWN) - min(ALIEN * alien / counted.letters, MOST_ALIEN)
+    )
 
 
 @cache

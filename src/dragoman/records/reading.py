@@ -53,6 +53,10 @@ class Sentence:
                 below[token.head].append(i)
         object.__setattr__(self, "children", tuple(tuple(row) for row in below))
 
+    def __hash__(self) -> int:
+        # Its place tells one sentence of an article from the others: hashing all its words would take long.
+        return hash((self.start, self.end))
+
     def dependents(self, index: int, *relations: str) -> Iterator[int]:
         """The dependents of a word by relation, subtypes included: "obl" finds "obl:agent"; "obl:agent" only itself."""
         for child in self.children[index]:

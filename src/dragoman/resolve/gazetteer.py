@@ -44,36 +44,33 @@ class Gazetteer(Generic[T]):
     def __init__(self, names: Iterable[tuple[str, T]]) -> None:
         found: dict[tuple[str, ...], dict[str, list[T]]] = {}
         for name, meaning in names:
-            key = tuple(fold(word) for word in _WORD.findall(name))
+            key = tuple(map(fold, _WORD.findall(name)))
             if key:
                 found.setdefault(key, {}).setdefault(name, []).append(meaning)
-        self._alone: dict[str, list[_Entry[T]]] = {}
-        self._by_two: dict[tuple[str, str], list[_Entry[T]]] = {}
-        """Names of several words by their first two: a first word like "New" has too many to try them all."""
+        self._by_first: dict[str, dict[str, list[_Entry[T]]]] = {}
+        """Names by their first and second words ("" for none): a first word like "New" has too many to try them all."""
         for key, spellings in found.items():
-            for name, meanings in spellings.items():
-                entry = (key, tuple(_WORD.findall(name)), name, tuple(meanings))
-                if len(key) == 1:
-                    self._alone.setdefault(key[0], []).append(entry)
-                else:
-                    self._by_two.setdefault((key[0], key[1]), []).append(entry)
-        for entries in (*self._alone.values(), *self._by_two.values()):
-            entries.sort(key=lambda entry: (-len(entry[0]), entry[2]))
+            second = key[1] if len(key) > 1 else ""
+            entries = self._by_first.setdefault(key[0], {}).setdefault(second, [])
+            entries.extend((key, tuple(_WORD.findall(name)), name, tuple(m)) for name, m in spellings.items())
+        for by_second in self._by_first.values():
+            for entries in by_second.values():
+                entries.sort(key=lambda entry: (-len(entry[0]), entry[2]))
 
     def find(self, text: str) -> list[Match[T]]:
         """All known names, the longest from the left, none overlapping."""
-        words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
-        folded = [fold(word) for _, _, word in words]
+        words = [(*m.span(), m[0]) for m in _WORD.finditer(text)]
         matches: list[Match[T]] = []
-        i = 0
-        while i < len(words):
-            longer = self._by_two.get((folded[i], folded[i + 1]), ()) if i + 1 < len(words) else ()
-            match = self._longest(text, words, i, longer) or self._longest(
-                text, words, i, self._alone.get(folded[i], ())
-            )
+        after = 0
+        for i, (_, _, word) in enumerate(words):
+            by_second = self._by_first.get(fold(word)) if i >= after else None
+            if not by_second:
+                continue
+            longer = by_second.get(fold(words[i + 1][2]), ()) if i + 1 < len(words) else ()
+            match = self._longest(text, words, i, longer) or self._longest(text, words, i, by_second.get("", ()))
             if match:
                 matches.append(match[0])
-            i += match[1] if match else 1
+                after = i + match[1]
         return matches
 
     def _longest(

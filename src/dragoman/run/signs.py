@@ -11,19 +11,31 @@ from enum import IntEnum
 from functools import cache, lru_cache
 
 from dragoman.coding.lexicon import Frame, Lexicon, lexicon_for
+from dragoman.records.event import EventType
 from dragoman.resolve.agents import agents, singulars
 from dragoman.resolve.lexicon import Sense
 from dragoman.resolve.lexicon import lexicon as names
 from dragoman.resolve.people import offices
 
 _WORD = re.compile(r"[^\W_]+(?:[-‑'’][^\W_]+)*")
+_OF = re.compile(r" (?:of|for|to|in|at) ")
+"""What an office is head of, minister of, ambassador to, follows it."""
 _STATES = frozenset({"state", "adjective", "nationals", "capital", "seat", "people", "person"})
 _PUBLIC = frozenset(
     {"GOV", "MIL", "COP", "REB", "UAF", "LEG", "JUD", "SPY", "PRM", "IGO", "SEP", "INS", "OPP", "PTY", "PRE", "ELI"}
 )
 """Sectors of those who act for a state, in it, or against it in arms."""
+_ARMED = frozenset({"REB", "INS", "SEP"})
+"""Sectors of those who fight a state: where one of theirs is named, hardly anything else is spoken of."""
+_COMMON = frozenset({"general", "intelligence", "member", "members"})
+"""Of the words of public affairs and those who serve a state, the ones that in small letters mean something else more often:
+"in general"."""
+_BODIES = frozenset({"department"})
+"""Bodies of a state that the resolver knows by their whole names alone, as shops and firms have such ones too."""
 _UNRULY = frozenset({"PROTEST", "ASSAULT"})
 """Types of event in which anybody may act: workers strike, a crowd attacks."""
+_HOSTILE = frozenset({"ACCUSE", "COERCE", "CONCEDE", "REJECT", "SANCTION", "THREATEN"})
+"""Types of event that, where a state is named, few pages about something else have words for."""
 _PUBLIC_LIFE = frozenset({
     "military", "diplomatic", "intelligence", "terrorism", "territory", "peacekeeping", "cbrn", "asylum", "migration",
     "human_rights", "crime", "trafficking", "legislative", "election", "legal",
@@ -39,7 +51,7 @@ class Sign(IntEnum):
     LIKELY = 1
     """A word for an event and somebody of public life: on many a page about something else, too."""
     SURE = 2
-    """The same, with two states, or a state and its servants, or words of public affairs."""
+    """The same, with two states, a state and its servants or hostility, an armed group, or words of public affairs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +61,14 @@ class _Needs:
     particle: str | None
     choices: tuple[frozenset[str], ...]
     """From each of these, one word."""
-    unruly: bool
+    type: EventType
 
 
 def sign(text: str) -> Sign:
     """What a sentence of English promises."""
-    words = [word.lower().replace("’", "'").replace("‑", "-") for word in _WORD.findall(text)]
+    written = _WORD.findall(text)
+    words = [word.lower().replace("’", "'").replace("‑", "-") for word in written]
+    common = _COMMON.intersection(written)
     lemmas = frozenset().union(*map(_lemmas, words)) if words else frozenset()
     needs = _needs()
     fitting = [
@@ -66,16 +80,19 @@ def sign(text: str) -> Sign:
     senses = [match.meanings for match in names().find(text)]
     named = {sense.state for meanings in senses for sense in meanings[:1] if sense.state and sense.kind != "place"}
     of_a_state = any(_of_a_state(sense) for meanings in senses for sense in meanings)
-    served = any(_acting(word) == "public" for word in words)
+    served = any(_acting(word) == "public" for word in words if word not in common)
     if not fitting:
         # What the lexicon has no word for may stand between two of those it knows all the same.
         if not of_a_state or len(senses) < 2:
             return Sign.NONE
         return Sign.SURE if served and len(named) > 1 else Sign.LIKELY
-    unruly = any(need.unruly for need in fitting)
+    types = {need.type for need in fitting}
+    unruly = not types.isdisjoint(_UNRULY)
+    armed = any(sense.organization and sense.organization.sector in _ARMED for meanings in senses for sense in meanings)
     if not (served or of_a_state):
         return Sign.LIKELY if unruly and (senses or any(map(_acting, words))) else Sign.NONE
-    sure = len(named) > 1 or (named and (served or unruly)) or not lemmas.isdisjoint(_affairs())
+    telling = served or unruly or not types.isdisjoint(_HOSTILE)
+    sure = len(named) > 1 or (named and telling) or armed or not _affairs().isdisjoint(lemmas - common)
     return Sign.SURE if sure else Sign.LIKELY
 
 
@@ -93,7 +110,7 @@ def _acting(word: str) -> str:
     for part in (word, *word.split("-")):
         for form in singulars(part.removesuffix("'s")):
             agent = agents().get(form)
-            if form in _titles() or (agent and not agent.trait and agent.sector in _PUBLIC):
+            if form in _titles() or form in _BODIES or (agent and not agent.trait and agent.sector in _PUBLIC):
                 return "public"
             if agent and not agent.trait:
                 found = "private"
@@ -102,8 +119,8 @@ def _acting(word: str) -> str:
 
 @cache
 def _titles() -> frozenset[str]:
-    """The last words of offices' wordings: "minister", "premier"."""
-    return frozenset(wording.split()[-1] for wording in offices())
+    """The words that offices are headed by: "minister" of "minister of health", "premier"."""
+    return frozenset(_OF.split(wording)[0].split()[-1] for wording in offices())
 
 
 @cache
@@ -126,7 +143,7 @@ def _needs() -> dict[str, tuple[_Needs, ...]]:
 def _asked(frame: Frame) -> _Needs:
     # A condition that a kind of entity may fulfil cannot be judged by words.
     choices = (c.lemmas for c in frame.conditions if c.lemmas and not c.negated and not c.kinds)
-    return _Needs(frame.particle, tuple(choices), frame.type in _UNRULY)
+    return _Needs(frame.particle, tuple(choices), frame.type)
 
 
 @cache

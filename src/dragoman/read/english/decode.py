@@ -61,7 +61,29 @@ def _is_tree(heads: Sequence[int]) -> bool:
 
 
 def spans(scores: NDArray[np.float32], labels: Sequence[str]) -> list[tuple[int, int, str]]:
-    """The best BIO path (Viterbi) over scores (words, labels) as (first word, end word, kind), in order."""
+    """The best BIO path over scores (words, labels) as (first word, end word, kind), in order."""
+    path = [labels[index] for index in scores.argmax(axis=1).tolist()]
+    if not _is_path(path):
+        # Where each word's best label fits to those beside it, as it nearly always does, no path can be better.
+        path = [labels[index] for index in _best_path(scores, labels)]
+    found: list[tuple[int, int, str]] = []
+    for i, label in enumerate(path):
+        if label.startswith("B-"):
+            found.append((i, i + 1, label[2:]))
+        elif label.startswith("I-") and found:
+            found[-1] = (found[-1][0], i + 1, found[-1][2])
+    return found
+
+
+def _is_path(path: Sequence[str]) -> bool:
+    """Whether every label inside of a span goes on with a span of its kind."""
+    return all(
+        not label.startswith("I-") or before[2:] == label[2:] for before, label in zip(("", *path), path, strict=False)
+    )
+
+
+def _best_path(scores: NDArray[np.float32], labels: Sequence[str]) -> list[int]:
+    """The best path as indices of the labels (Viterbi 1967)."""
     blocked, inner = _steps(tuple(labels))
     path_scores = np.where(inner, FORBIDDEN, scores[0].astype(np.float64))
     back: list[NDArray[np.int64]] = []
@@ -74,14 +96,7 @@ def spans(scores: NDArray[np.float32], labels: Sequence[str]) -> list[tuple[int,
     for pointers in reversed(back):
         state = int(pointers[state])
         path.append(state)
-    found: list[tuple[int, int, str]] = []
-    for i, index in enumerate(reversed(path)):
-        label = labels[index]
-        if label.startswith("B-"):
-            found.append((i, i + 1, label[2:]))
-        elif label.startswith("I-") and found:
-            found[-1] = (found[-1][0], i + 1, found[-1][2])
-    return found
+    return path[::-1]
 
 
 @cache

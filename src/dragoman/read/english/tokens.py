@@ -66,6 +66,7 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
+_NOT = re.compile(r"['’][tT]\b")
 _NEGATED = re.compile(r"(?i)n['’]t\Z")
 _FUSED = {"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3}
 
@@ -87,7 +88,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
                 yield cut, last
                 position = last
                 continue
-            clitic = re.compile(r"['’][tT]\b").match(text, last, end)
+            clitic = _NOT.match(text, last, end)
             if clitic and last - first >= 2 and text[last - 1] in "nN" and _NEGATED.search(text[first : clitic.end()]):
                 yield first, last - 1
                 yield last - 1, clitic.end()
@@ -114,6 +115,7 @@ _NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-z])\.(?=\s)")
 _SPOKEN = re.compile(r"[^\W_]")
 _DOTS = re.compile(r"[\[(]?(?:\.{2,}|…)[\])]?")
 _ACRONYM_END = re.compile(r"\b(?:[A-Za-z]\.){2,}\Z")
+_OPENER = re.compile(r"\s+(?:The|A|An|It|He|She|They|We|In|On|But|This|That|These|Those|As|At|For|If|And|However)\b")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _LOWER_START = re.compile(r"\s*[a-z,;]")
 _DATELINE = re.compile(
@@ -184,12 +186,7 @@ def _joined(text: str, spans: list[tuple[int, int]], breaks: set[int]) -> Iterat
 
 def _opens(text: str, position: int) -> bool:
     """Whether what follows an acronym's stop looks like a new sentence: a capital that a determiner or pronoun has."""
-    return (
-        re.compile(
-            r"\s+(?:The|A|An|It|He|She|They|We|In|On|But|This|That|These|Those|As|At|For|If|And|However)\b"
-        ).match(text, position)
-        is not None
-    )
+    return _OPENER.match(text, position) is not None
 
 
 def _shortened(text: str, start: int, end: int) -> list[tuple[int, int]]:
