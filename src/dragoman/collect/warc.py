@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime
 from io import UnsupportedOperation
 from typing import BinaryIO
 
@@ -134,7 +135,7 @@ def _page(record: WarcRecord, archive: str) -> Source | InputError | str:
         block,
         within=archive,
         charset=charset,
-        crawled=date if ISO_TIME.fullmatch(date) else None,
+        crawled=date if _is_time(date) else None,
         form="text" if kind == "conversion" else None,
         notes=tuple(notes),
     )
@@ -181,6 +182,16 @@ def _url(record: WarcRecord) -> str | None:
 
 def _label(record: WarcRecord, archive: str) -> str:
     return f"{_url(record) or f'the record at byte {record.stream_pos:,}'} (in {archive})"
+
+
+def _is_time(date: str) -> bool:
+    if not ISO_TIME.fullmatch(date):
+        return False
+    try:
+        datetime.fromisoformat(date)
+    except ValueError:
+        return False  # the 31st of April
+    return True
 
 
 def _charset(media: str) -> str | None:
