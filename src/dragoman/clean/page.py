@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import trafilatura
 from lxml.etree import LxmlError
 
+from dragoman.clean.attributes import has_countless_attributes
 from dragoman.clean.body import is_sentence
 from dragoman.clean.captions import is_caption
 from dragoman.clean.choice import choose
@@ -109,6 +110,8 @@ def _too_large(segments: Sequence[Segment]) -> Parts:
 
 def _extracted(source: str) -> str:
     """The letters and digits of the text that trafilatura finds on a page; empty where it finds none or gives up."""
+    if has_countless_attributes(source):
+        return ""
     try:
         found = trafilatura.bare_extraction(source, include_comments=False, include_tables=True, with_metadata=False)
     except (ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError, LxmlError):

@@ -13,6 +13,8 @@ _ZSTD_SKIPPED = b"\x2a\x4d\x18"
 """The last three bytes with which a frame begins that holds nothing. Source: RFC 8878, 3.1.2."""
 _GZIP_OR_ZLIB = 47
 """zlib's code for "whichever of the two headers is there"."""
+_FEW = 64
+"""Bytes: what was unpacked in the same step as something broken is lost."""
 _ZEROS = re.compile(rb"\x00+")
 _FIRST_STEP, _STEP = 512, 1_000_000
 """Bytes that are given to zlib at once, growing from one to the other."""
@@ -29,11 +31,17 @@ def unpack(data: bytes, most: int) -> tuple[bytes, bool]:
 
 
 def zstd_head(stream: BinaryIO, most: int) -> bytes:
-    """The first bytes of a zstd stream, unpacked; the stream is set back to its start."""
+    """The first bytes of a zstd stream, unpacked; fewer where it is broken. The stream is set back to its start."""
+    found = bytearray()
     try:
-        return bytes(ZstdReader(stream).read(most))
+        reader = ZstdReader(stream)
+        while len(found) < most and (part := reader.read(min(_FEW, most - len(found)))):
+            found += part
+    except OSError:
+        return bytes(found)
     finally:
         stream.seek(0)
+    return bytes(found)
 
 
 def _deflated(data: bytes, most: int) -> tuple[bytes, bool]:
