@@ -1,5 +1,7 @@
 """Any bytes become an article or an error that says why; all offsets hold."""
 
+from typing import Literal
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,13 +11,14 @@ from dragoman.clean.article import clean
 from dragoman.clean.dump import parts_of_dump
 from dragoman.clean.units import BLANK
 from dragoman.errors import InputError
-from dragoman.records.article import Article
 from dragoman.records.source import Source
+from tests.fuzz.holds import check_source
 
 LINES = st.sampled_from(
     [
         "Home", "News", "Skip to content", "Share", "Comments (3)", "Read also: Talks fail", "© 2021 Steppe Courier",
-        "Frigate calls at the northern port", "By Maria Keller", "12.06.2020 18:05", "  (Moscow time), Moscow", "Views: 42",
+        "Frigate calls at the northern port", "By Maria Keller", "12.06.2020 18:05", "04/05/2020", "Yesterday, 14:05",
+        "2 часа назад", "cafÃ©", "  (Moscow time), Moscow", "Views: 42",
         "Navy, Ports, Norway", "# A heading", "* a bullet", "> a quotation", "---", "* * *", "Tags:", "Su-27.", "\u200b", "\t",
         "Mon Tue Wed Thu Fri Sat Sun", "1234567", "[a](http://b.c)", "![x](y)", "— Yes.", "", "",
         "The frigate arrived in the northern port on Thursday for the first call in seven years, the fleet said.",
@@ -37,37 +40,31 @@ MARKUP = st.lists(
 ).map("".join)  # fmt: skip
 
 
-def assert_consistent(article: Article) -> None:
-    position = 0
-    for block in article.blocks:
-        assert block.start == position
-        assert block.end > block.start
-        position = block.end + 2
-    assert len(article.text) == max(position - 2, 0)
-    assert article.text == "\n\n".join(article.text[block.start : block.end] for block in article.blocks)
-
-
-def assert_article_or_reason(source: Source) -> None:
-    try:
-        article = clean(source)
-    except InputError as error:
-        reason = error.reason
-    else:
-        assert_consistent(article)
-        return
-    assert reason
-
-
 @given(st.binary(max_size=3000))
 @settings(max_examples=150, deadline=None)
 def test_any_bytes_give_an_article_or_a_reason(data: bytes) -> None:
-    assert_article_or_reason(Source("a", data))
+    check_source(Source("a", data))
 
 
 @given(st.one_of(DUMPS, MARKUP, st.text(max_size=500)))
 @settings(max_examples=150, deadline=None)
 def test_any_text_gives_an_article_or_a_reason(text: str) -> None:
-    assert_article_or_reason(Source("a", text.encode("utf-8", "replace")))
+    check_source(Source("a", text.encode("utf-8", "replace")))
+
+
+@given(
+    st.one_of(DUMPS, MARKUP),
+    st.sampled_from(["utf-8", "utf-16", "utf-16-be", "cp1251", "koi8-r", "cp1252", "gb18030"]),
+    st.sampled_from([None, "utf-8", "windows-1251", "utf-16", "no-such"]),
+    st.sampled_from([None, "2024-03-05T06:07:08Z", "2024-13-45T06:07:08Z"]),
+    st.sampled_from([None, "page", "text"]),
+)
+@settings(max_examples=100, deadline=None)
+def test_any_encoding_whatever_is_said_of_it_gives_an_article_or_a_reason(
+    text: str, encoding: str, charset: str | None, crawled: str | None, form: Literal["page", "text"] | None
+) -> None:
+    data = text.encode(encoding, "replace")
+    check_source(Source("https://news.example.ge/1", data, charset=charset, crawled=crawled, form=form))
 
 
 @given(DUMPS)

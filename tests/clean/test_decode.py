@@ -19,6 +19,9 @@ ENGLISH = "The minister — a former general — signed “the roadmap” in the
         (RUSSIAN, "utf-16"),
         (ENGLISH, "utf-16-le"),
         (ENGLISH, "utf-16-be"),
+        (RUSSIAN, "utf-16-le"),
+        (RUSSIAN, "utf-16-be"),
+        (RUSSIAN, "utf-32-le"),
         (RUSSIAN, "cp1251"),
         (RUSSIAN, "koi8-r"),
         (ENGLISH, "cp1252"),
@@ -81,6 +84,19 @@ def test_what_is_no_text_is_named(data: bytes, words: str) -> None:
 )
 def test_an_older_encoding_that_nobody_names_is_told_from_its_words(text: str, encoding: str) -> None:
     assert decode(Source("a", text.encode(encoding))) == Decoded(text, ())
+
+
+@pytest.mark.parametrize("encoding", ["cp850", "mac-roman", "latin-1"])
+def test_french_is_not_taken_for_arabic_in_parts(encoding: str) -> None:
+    text = (
+        "Le ministre de la Défense a été reçu à Paris ; il a signé un accord sur la coopération des élèves officiers."
+    )
+    assert decode(Source("a", text.encode(encoding))).text == text
+
+
+def test_a_strayed_nul_is_a_character_that_cannot_be_decoded() -> None:
+    decoded = decode(Source("a", f"{RUSSIAN}\0{RUSSIAN}".encode()))
+    assert decoded == Decoded(f"{RUSSIAN}\ufffd{RUSSIAN}", (Note("encoding", "1 character cannot be decoded"),))
 
 
 @pytest.mark.parametrize(

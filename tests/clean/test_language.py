@@ -104,6 +104,7 @@ def test_a_passage_in_another_language_is_named() -> None:
         ("Translation from the Polish by our desk", "pl"),
         ("Перевод с английского: И. Петров", "en"),
         ("Перевела с турецкого Анна Ли", "tr"),
+        ("Оригинал статьи на английском языке", "en"),
         ("Aus dem Englischen von Anna Lee übersetzt.", "en"),
         ("Übersetzt aus dem Russischen", "ru"),
         ("Traduit de l’anglais par Anne Lee", "en"),

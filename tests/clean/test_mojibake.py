@@ -54,6 +54,30 @@ def test_a_sound_text_stays_as_it_is(text: str) -> None:
     assert mended(text) == (text, ())
 
 
+@pytest.mark.parametrize("text", [RUSSIAN, CZECH, ENGLISH])
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_what_was_read_wrongly_again_and_again_is_put_right(text: str, times: int) -> None:
+    wrong = text
+    for _ in range(times):
+        wrong = wrong.encode().decode("latin-1")  # as programs do that know nothing of windows-1252
+    found, notes = mended(wrong)
+    assert found == text
+    assert ("times over" in notes[0].message) == (times > 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("The cafÃ© was closed by order.", "The café was closed by order."),
+        ("fÃ¼r hÃ¶here Offiziere", "für höhere Offiziere"),
+    ],
+)
+def test_one_letter_within_a_word_is_enough(text: str, right: str) -> None:
+    found, notes = mended(text)
+    assert found == right
+    assert "put right" in notes[0].message
+
+
 def test_letters_that_are_lost_are_named() -> None:
     text = "Министр ??????? ??????? ????? сказал."
     found, notes = mended(text)

@@ -125,3 +125,9 @@ def test_a_feed_nested_without_end_ends() -> None:
 )
 def test_a_date_keeps_the_zone_that_is_stated(text: str, date: str | None) -> None:
     assert iso_date(text) == date
+
+
+def test_a_tag_of_countless_attributes_has_no_words() -> None:
+    tag = "&lt;p " + " ".join(f"a{i}=x" for i in range(20_000)) + "&gt;"
+    (found,) = items(f"<rss><channel><item><description>{tag}Words.</description></item></channel></rss>".encode(), "f")
+    assert isinstance(found, InputError)

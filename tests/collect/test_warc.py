@@ -135,6 +135,48 @@ def test_a_record_that_the_end_cuts_off_is_marked(tmp_path: Path) -> None:
     assert [note.message for note in found[0].notes] == ["the archive ends in the middle of this page"]
 
 
+@pytest.mark.parametrize(("is_packed", "kept"), [(True, 40), (True, 200), (False, 30), (False, 5)])
+def test_a_record_that_is_cut_off_in_its_head_is_named(tmp_path: Path, is_packed: bool, kept: int) -> None:
+    first, second = (record(f"https://a.example/{i}", PAGE) for i in range(2))
+    data = packed(first) + packed(second)[:kept] if is_packed else first + second[:kept]
+    found = read(tmp_path, data, "a.warc.gz" if is_packed else "a.warc")
+    assert pages(found) == ["https://a.example/0"]
+    assert len(reasons(found)) == 1
+    assert "the archive ends in the" in reasons(found)[0] or "the rest of it is lost" in reasons(found)[0]
+
+
+@pytest.mark.parametrize("is_packed", [True, False])
+def test_a_whole_archive_does_not_end_in_a_record(tmp_path: Path, is_packed: bool) -> None:
+    page = PAGE.replace(b"</p>", b" WARC/1.0 is a format.</p>", 1)
+    data = packed(record("https://a.example/1", page)) if is_packed else record("https://a.example/1", page)
+    assert reasons(read(tmp_path, data, "a.warc")) == []
+
+
+def test_a_small_archive_that_breaks_soon_is_an_archive_all_the_same(tmp_path: Path) -> None:
+    first, second = (packed(record(f"https://a.example/{i}", PAGE)) for i in range(2))
+    found = read(tmp_path, first[:-8] + b"abcd" + first[-4:] + second)
+    assert pages(found) == ["https://a.example/1"]
+    whole = b"".join(zstd(tmp_path / "frame", record(f"https://a.example/{i}", PAGE)) for i in range(2))
+    found = read(tmp_path, whole[:-30], "a.warc.zst")
+    assert pages(found) == ["https://a.example/0"]
+    assert len(reasons(found)) == 1
+
+
+def zstd(path: Path, data: bytes) -> bytes:
+    """A frame."""
+    with path.open("wb") as file:
+        writer = ZstdWriter(file)
+        writer.write(data)
+        writer.close()
+    return path.read_bytes()
+
+
+def test_a_time_that_is_none_is_left_out(tmp_path: Path) -> None:
+    (source,) = read(tmp_path, record("https://a.example/1", PAGE).replace(b"2024-03-05", b"2024-13-45"), "a.warc")
+    assert isinstance(source, Source)
+    assert source.crawled is None
+
+
 def test_what_is_no_archive_in_spite_of_its_name_is_said(tmp_path: Path) -> None:
     assert reasons(read(tmp_path, b"WARC/1.0\r\nbroken"))
 

@@ -3,6 +3,7 @@
 import hashlib
 
 from dragoman.clean.body import is_sentence
+from dragoman.clean.day_order import in_order
 from dragoman.clean.decode import Decoded, decode
 from dragoman.clean.dump import parts_of_dump
 from dragoman.clean.excerpt import parts_of_excerpt
@@ -11,10 +12,11 @@ from dragoman.clean.mixture import mixture
 from dragoman.clean.page import is_page, parts_of_page
 from dragoman.clean.parts import Parts
 from dragoman.clean.passages import passages
+from dragoman.clean.relative_day import with_relative_day
 from dragoman.clean.stated import with_stated
 from dragoman.clean.translated import translated_from
 from dragoman.errors import InputError
-from dragoman.records.article import Article, Block
+from dragoman.records.article import Article, Block, Note
 from dragoman.records.source import Source
 
 LONGEST_DUMP = 2_000_000
@@ -46,7 +48,10 @@ def clean(source: Source) -> Article:
         reason = no_article(parts)
         if reason is not None:
             raise InputError(source.label, reason)
-    return _assembled(source, decoded, with_stated(parts, source.stated) if source.stated else parts)
+    if source.stated:
+        parts = with_stated(parts, source.stated)
+    parts, notes = with_relative_day(parts, text, source.crawled)
+    return _assembled(source, decoded, parts, notes)
 
 
 def no_article(parts: Parts) -> str | None:
@@ -64,7 +69,7 @@ def no_article(parts: Parts) -> str | None:
     return "no article: no running text"
 
 
-def _assembled(source: Source, decoded: Decoded, parts: Parts) -> Article:
+def _assembled(source: Source, decoded: Decoded, parts: Parts, notes: tuple[Note, ...]) -> Article:
     blocks: list[Block] = []
     position = 0
     for piece in parts.pieces:
@@ -72,6 +77,9 @@ def _assembled(source: Source, decoded: Decoded, parts: Parts) -> Article:
         position += len(piece.text) + len(BLOCK_BREAK)
     text = BLOCK_BREAK.join(piece.text for piece in parts.pieces)
     language = language_of(text)
+    if not (source.stated and source.stated.published):
+        parts, told = in_order(parts, decoded.text, language, source.name)
+        notes += told
     seen = "\n".join([text, *(dropped.text for dropped in parts.dropped)])
     origin = translated_from(decoded.text, seen, source.name)
     return Article(
@@ -92,5 +100,5 @@ def _assembled(source: Source, decoded: Decoded, parts: Parts) -> Article:
         crawled=source.crawled,
         translated_from=origin if origin != language else None,
         passages=tuple(passages(text, blocks, language)),
-        notes=(*source.notes, *decoded.notes, *mixture(text)),
+        notes=(*source.notes, *decoded.notes, *notes, *mixture(text)),
     )

@@ -8,11 +8,13 @@ from dragoman.clean.words import common_words
 
 CANDIDATES = (
     "cp1251", "koi8-r", "cp1252", "cp1250", "cp1254", "cp1256", "cp1253", "cp1255", "cp1257", "iso8859-2", "iso8859-5",
-    "koi8-u", "cp866", "mac-cyrillic",
+    "koi8-u", "cp866", "mac-cyrillic", "mac-roman", "cp850",
 )  # fmt: skip
 """In the order of their use by the press; an earlier one wins where both fit alike."""
 WIDE = ("gb18030", "big5", "shift_jis", "euc-jp", "euc-kr")
 SAMPLE_BYTES = 60_000
+LAST_LATIN = "\u024f"
+"""Letters beyond do not stand beside Latin ones in a word."""
 LEAST_FIT = 0.6
 """Share of the letters beyond ASCII that look right; most wrong encodings leave less than half."""
 PLAIN_SHARE = 0.2
@@ -81,7 +83,10 @@ def fit(text: str) -> float:
         before, after = text[match.start() - 1 : match.start()] or " ", text[match.end() : match.end() + 1] or " "
         if letter.isalpha():
             is_strange = bool(alphabet) and letter.lower() not in alphabet and not _is_alone(letter)
-            if is_strange or (letter.isupper() and before.islower()):
+            is_mixed = letter > LAST_LATIN and (
+                (before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha())
+            )
+            if is_strange or is_mixed or (letter.isupper() and before.islower()):
                 bad += 1
             elif (
                 letter.isupper() and before.isupper()

@@ -43,7 +43,7 @@ def published(found: Scan, stated: Sequence[str], shown: str | None, head: tuple
     local = next((iso for iso in (*stated, *marked) if _instant(iso) and not iso.endswith("+00:00")), None)
     if local and _instant(best) and _instant(local) == _instant(best):
         return local  # the same moment, by the clock of the outlet
-    if shown is None or shown[:10] == best[:10]:
+    if shown is None or shown[:10] == best[:10] or _are_same_figures(shown, best):
         return best
     apart = date.fromisoformat(best[:10]) - date.fromisoformat(shown[:10])
     # What readers see is the first day, if it is the earlier one: programs state a page anew when they move it.
@@ -96,6 +96,11 @@ def _fullest(days: Sequence[str | None]) -> str | None:
         return None
     same = [day for day in known if day[:10] == known[0][:10]]
     return next((day for day in same if _instant(day)), None) or max(same, key=len)
+
+
+def _are_same_figures(shown: str, stated: str) -> bool:
+    """Whether the day shown may be the one stated, written month first: 04/05/2022."""
+    return (shown[:4], shown[5:7], shown[8:10]) == (stated[:4], stated[8:10], stated[5:7])
 
 
 def _instant(iso: str) -> datetime | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.clean.charset import fit_of, guess, sample
 from dragoman.clean.mojibake import mended
+from dragoman.clean.scripts import main_script
 from dragoman.errors import InputError
 from dragoman.records.article import Note
 from dragoman.records.source import Source
@@ -45,6 +46,12 @@ XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,200}encoding\s*=\s*["']([A-Za-z0
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 CONTROL_BYTES = bytes(i for i in (*range(9), *range(14, 27), *range(28, 32), 127))
 BEYOND = re.compile("[\x80-\ufffc\U00010000-\U0010ffff]")
+WIDE = (("utf-32-le", 4), ("utf-32-be", 4), ("utf-16-le", 2), ("utf-16-be", 2))
+"""Encodings of several bytes a letter, with how many."""
+LEAST_PLAIN, WIDE_SHARE = 0.05, 0.85
+"""Share of ASCII (blanks, at the least), and of it and one script together, of a text in one of them."""
+MOST_ZEROS = 0.001
+"""Share of NUL bytes up to which a text has strayed ones; they become U+FFFD. Source: HTML, 13.2.5."""
 CREDIT = 0.1
 """A charset that the page states is believed unless another one fits better by more than this."""
 MOST_CONTROLS = 0.02
@@ -68,11 +75,12 @@ def decode(source: Source) -> Decoded:
     content (naming the format where known) and for text that is mostly undecodable.
     """
     encoding, length, notes = _encoding(source)
-    text = _checked(source, source.data[length:].decode(encoding, "replace"))
+    text = _checked(source, source.data[length:].decode(encoding, "replace").replace("\x00", "\ufffd"))
     broken = text.count("\ufffd")
     if broken:
-        notes.append(Note("encoding", f"{broken:,} characters cannot be decoded"))
-    if not text.isascii():
+        characters = "1 character" if broken == 1 else f"{broken:,} characters"
+        notes.append(Note("encoding", f"{characters} cannot be decoded"))
+    if not text.isascii() or "???" in text:
         text, more = mended(text)
         notes.extend(more)
     return Decoded(text, tuple(notes))
@@ -87,12 +95,14 @@ def _encoding(source: Source) -> tuple[str, int, list[Note]]:
     for bom, encoding in BOMS:
         if data.startswith(bom):
             return encoding, len(bom), []
-    if b"\x00" in data[:100_000]:
-        wide = _wide(data)
-        if wide is None:
-            raise InputError(source.label, "binary content: NUL bytes, not text")
-        return wide, 0, []
     start = data[:1_000_000]
+    zeros = start.count(0)
+    if zeros:
+        wide = _wide(data)
+        if wide is not None:
+            return wide, 0, []
+        if zeros > max(MOST_ZEROS * len(start), 1):
+            raise InputError(source.label, "binary content: NUL bytes, not text")
     if len(start) - len(start.translate(None, CONTROL_BYTES)) > MOST_CONTROLS * len(start):
         raise InputError(source.label, "binary content: mostly control characters, not text")
     stated = _known(source.charset) or _declared(data)
@@ -141,16 +151,14 @@ def _checked(source: Source, text: str) -> str:
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 without a byte order mark: zeros in nearly every second place, and only there."""
-    sample = data[:4000]
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    half = len(sample) // 2
-    if half < 10:
-        return None
-    if odd > 0.4 * half and even < 0.05 * half:
-        return "utf-16-le"
-    if even > 0.4 * half and odd < 0.05 * half:
-        return "utf-16-be"
+    """UTF-16 or UTF-32 without a byte order mark: the one in which nearly all is ASCII or letters of the press's scripts."""
+    sample = data[:8000]
+    for encoding, width in WIDE:
+        text = sample[: len(sample) // width * width].decode(encoding, "replace")
+        # read in the wrong order of bytes, blanks and full stops are letters and signs that no page has
+        plain = sum(letter.isascii() and (letter.isprintable() or letter.isspace()) for letter in text)
+        if plain >= LEAST_PLAIN * len(text) and plain + main_script(text)[1] >= WIDE_SHARE * len(text) > 0:
+            return encoding
     return None
 
 

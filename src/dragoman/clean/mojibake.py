@@ -19,6 +19,8 @@ NAMES = {"cp1250": "windows-1250", "cp1251": "windows-1251", "cp1252": "windows-
          "cp1256": "windows-1256", "koi8-r": "KOI8-R", "cp866": "CP866", "mac-cyrillic": "MacCyrillic"}  # fmt: skip
 LEAST_RUNS = 3
 """One "É™" may be a trade mark."""
+MOST_TIMES = 3
+"""A text that goes through one wrong program after the other is read wrongly again."""
 MOST_OF_IT = 0.6
 """Share of what lies beyond ASCII from which short runs are what the long ones are."""
 BEYOND = re.compile("[^\x00-\x7f]+")
@@ -43,18 +45,28 @@ def mended(text: str) -> tuple[str, tuple[Note, ...]]:
     else:
         for wrong, name in TWICE.items():
             text, count, first = _read_once(text, beyond, wrong)
-            if count:
+            if not count:
+                continue
+            times = 1
+            beyond = list(BEYOND.finditer(text))
+            while times < MOST_TIMES and (again := _read_once(text, beyond, wrong))[1]:
+                text, times = again[0], times + 1
                 beyond = list(BEYOND.finditer(text))
-                places = f"in {count:,} places (“{first}”)"
-                notes.append(Note("mojibake", f"UTF-8 had been read as {name} {places}: put right"))
+            over = f", {times} times over" if times > 1 else ""
+            said = f"UTF-8 had been read as {name} in {_places(count)} (“{first}”){over}: put right"
+            notes.append(Note("mojibake", said))
     lost = len(LOST.findall(text)) if "???" in text else 0
     if lost:
-        notes.append(Note("mojibake", f"letters were lost before the text came here (“??? ???” in {lost:,} places)"))
+        notes.append(Note("mojibake", f"letters were lost before the text came here (“??? ???” in {_places(lost)})"))
     return text, tuple(notes)
 
 
 def _letters(stretches: Iterable[re.Match[str]]) -> int:
     return sum(letter.isalpha() for stretch in stretches for letter in stretch[0])
+
+
+def _places(count: int) -> str:
+    return "1 place" if count == 1 else f"{count:,} places"
 
 
 def _read_once(text: str, beyond: Sequence[re.Match[str]], wrong: str) -> tuple[str, int, str]:
@@ -64,7 +76,7 @@ def _read_once(text: str, beyond: Sequence[re.Match[str]], wrong: str) -> tuple[
     """
     found = (run for stretch in beyond for run in _runs(wrong).finditer(text, *stretch.span()))
     runs = [run for run in found if _right(run[0], wrong) is not None]
-    sure = [run for run in runs if len(run[0]) > 2]
+    sure = [run for run in runs if len(run[0]) > 2 or (wrong == "cp1252" and _is_within_word(text, run))]
     if len(runs) < LEAST_RUNS and not sure:
         return text, 0, ""
     if wrong != "cp1252" and sum(len(run[0]) for run in runs) < MOST_OF_IT * sum(len(stretch[0]) for stretch in beyond):
@@ -80,29 +92,46 @@ def _read_once(text: str, beyond: Sequence[re.Match[str]], wrong: str) -> tuple[
     return "".join(parts), len(runs), runs[0][0][:12]
 
 
+def _is_within_word(text: str, run: re.Match[str]) -> bool:
+    """Whether two letters follow a small one and are a small one in truth: "fÃ¼r"."""
+    right = _right(run[0], "cp1252") or ""
+    return right.isalpha() and right.islower() and text[max(run.start() - 1, 0) : run.start()].islower()
+
+
 def _right(run: str, wrong: str) -> str | None:
     back = _bytes_of(wrong)
+    if not all(letter in back for letter in run):
+        return None
     try:
         found = bytes(back[letter] for letter in run).decode("utf-8")
     except UnicodeDecodeError:
         return None
-    return found if all(letter.isprintable() or letter in "\xa0\xad\u200b\ufeff\u2028" for letter in found) else None
+    if all(letter.isprintable() or letter in "\xa0\xad\u200b\ufeff\u2028" for letter in found):
+        return found
+    return found if _right(found, wrong) else None  # control characters are letters that were read wrongly twice
 
 
 @cache
 def _bytes_of(encoding: str) -> dict[str, int]:
-    """For each character of an encoding its byte; unassigned bytes are read as control characters by most programs."""
+    """For each character of an encoding its byte; unassigned bytes are read as control characters by most programs.
+
+    What is called windows-1252 may have been read as ISO 8859-1 proper, which has such characters for 32 bytes.
+    """
     found = {}
     for byte in range(0x80, 0x100):
         letter = bytes([byte]).decode(encoding, "replace")
         found[chr(byte) if letter == "\ufffd" else letter] = byte
+    if encoding == "cp1252":
+        found.update({chr(byte): byte for byte in range(0x80, 0xA0)})
     return found
 
 
 @cache
 def _runs(encoding: str) -> re.Pattern[str]:
     """Runs of what whole UTF-8 sequences look like. Source: RFC 3629."""
-    letters = {byte: re.escape(letter) for letter, byte in _bytes_of(encoding).items()}
+    letters = dict.fromkeys(range(0x80, 0x100), "")
+    for letter, byte in _bytes_of(encoding).items():
+        letters[byte] += re.escape(letter)
     leads = ((range(0xC2, 0xE0), 1), (range(0xE0, 0xF0), 2), (range(0xF0, 0xF5), 3))
     more = "[" + "".join(letters[byte] for byte in range(0x80, 0xC0)) + "]"
     kinds = ["[" + "".join(letters[byte] for byte in bytes_) + "]" + more * count for bytes_, count in leads]

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache
-from importlib import resources
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from dragoman.clean.data_rows import rows
+from dragoman.clean.written_days import written_days
 
 LONGEST = 400
 """Code points of a line that are searched."""
-EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
-"""Other years are numbers of something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,8 @@ class Moment:
     iso: str
     start: int
     end: int
+    other: str | None = None
+    """The day (ISO) that the same figures mean in the other order of day and month; `None` where there is no doubt."""
 
     @property
     def has_time(self) -> bool:
@@ -28,13 +30,6 @@ class Moment:
         return "T" in self.iso
 
 
-ISO = re.compile(
-    r"\b(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"
-    r"(?:[T ]\s?(?P<h>\d\d):(?P<min>\d\d)(?::(?P<s>\d\d)(?:\.\d+)?)?\s?(?P<z>Z|[+-]\d\d:?\d\d(?!\d))?)?"
-)
-DOTS = re.compile(r"(?<![\d.])(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)\d\d)(?!\d)")
-SLASHES = re.compile(r"(?<![\d/])(?P<a>\d{1,2})[/-](?P<b>\d{1,2})[/-](?P<y>(?:19|20)\d\d)(?!\d)")
-YEAR_FIRST = re.compile(r"(?<![\d/])(?P<y>(?:19|20)\d\d)[/.](?P<m>\d{1,2})[/.](?P<d>\d{1,2})(?!\d)")
 CLOCK = (
     r"(?P<h>[01]?\d|2[0-3])(?::|(?<=\d)h(?=\d\d\b)|\.(?=\d\d ?[ap]\.?m))(?P<min>[0-5]\d)(?::(?P<s>[0-5]\d))?"
     r"(?:\s?(?P<half>[ap])\.?m\b\.?)?"
@@ -50,15 +45,22 @@ OFFSET = re.compile(
 ZONE_GAP = re.compile(r"[\s(\[,/|]{0,4}")
 
 
-def moments(text: str) -> Iterator[Moment]:
-    """Every day or time of a line that can be told without doubt, in order; 03/04/2022 could be two days and is none."""
+def moments(text: str, *, month_first: bool = False) -> Iterator[Moment]:
+    """Every day or time of a line, in order. 03/04/2022 is in April, or in March where it is known that the month comes first.
+
+    Which it is must be decided by who knows more than the line, wherever `Moment.other` is given.
+    """
     text = text[:LONGEST]
     last = 0
-    for start, end, day, given in sorted(_days(text), key=lambda found: (found[0], -found[1])):
-        if start < last:
+    for found in sorted(written_days(text), key=lambda found: (found.start, -found.end)):
+        if found.start < last:
             continue
-        moment = _with_time(text, start, end, day) if given is None else Moment(given, start, end)
-        yield moment
+        day, other = (found.other, found.day) if month_first and found.other else (found.day, found.other)
+        if found.time is None:
+            moment = _with_time(text, found.start, found.end, day)
+        else:
+            moment = Moment(found.time, found.start, found.end)
+        yield replace(moment, other=other.isoformat()) if other else moment
         last = moment.end
 
 
@@ -68,43 +70,6 @@ def time_alone(text: str, day: str) -> Moment | None:
     if match is None:
         return None
     return _timed(text[:LONGEST], match, 0, match.end(), date.fromisoformat(day))
-
-
-def _days(text: str) -> Iterator[tuple[int, int, date, str | None]]:
-    for match in ISO.finditer(text):
-        day = _day(match["y"], match["m"], match["d"])
-        if day is None:
-            continue
-        if match["z"] and int(match["h"]) < 24 and int(match["min"]) < 60:
-            zone = "+00:00" if match["z"] == "Z" else match["z"][:3] + ":" + match["z"][-2:]
-            seconds = match["s"] if match["s"] and int(match["s"]) < 60 else "00"
-            yield match.start(), match.end(), day, f"{day}T{match['h']}:{match['min']}:{seconds}{zone}"
-        else:
-            yield match.start(), match.end("d"), day, None
-    for match in DOTS.finditer(text):
-        # day first, but where that is no day: "06.18.2025"
-        if day := _day(match["y"], match["m"], match["d"]) or _day(match["y"], match["d"], match["m"]):
-            yield match.start(), match.end(), day, None
-    for match in YEAR_FIRST.finditer(text):
-        if day := _day(match["y"], match["m"], match["d"]):
-            yield match.start(), match.end(), day, None
-    for match in SLASHES.finditer(text):
-        orders = {_day(match["y"], match["b"], match["a"]), _day(match["y"], match["a"], match["b"])} - {None}
-        if len(orders) == 1 and (day := orders.pop()):
-            yield match.start(), match.end(), day, None
-    for pattern in _worded():
-        for match in pattern.finditer(text):
-            if day := _day(match["y"], _months()[match["month"].lower().rstrip(".")], match["d"]):
-                yield match.start(), match.end(), day, None
-
-
-def _day(year: str, month: str | int, day: str) -> date | None:
-    if not EARLIEST_YEAR <= int(year) <= LATEST_YEAR:
-        return None
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
 
 
 def _with_time(text: str, start: int, end: int, day: date) -> Moment:
@@ -162,27 +127,8 @@ def _zone(text: str, start: int, clock: datetime) -> tuple[str, int] | None:
 
 
 @cache
-def _months() -> dict[str, int]:
-    found: dict[str, int] = {}
-    for number, names in _table("months.tsv"):
-        found.update(dict.fromkeys(names.split(), int(number)))
-    return found
-
-
-@cache
-def _worded() -> tuple[re.Pattern[str], ...]:
-    month = "(?P<month>" + "|".join(sorted(map(re.escape, _months()), key=len, reverse=True)) + r")\b\.?"
-    year = r"(?P<y>(?:19|20)\d\d)(?!\d)"
-    return (
-        re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|-?го|er|\.|º)?\s(?:of\s|de\s)?{month},?\s(?:de\s|del\s)?{year}", re.IGNORECASE),
-        re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})-{month}-{year}", re.IGNORECASE),
-        re.compile(rf"\b{month}\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s{year}", re.IGNORECASE),
-    )  # fmt: skip
-
-
-@cache
 def _zones() -> dict[str, str]:
-    return dict(_table("zones.tsv"))
+    return {row[0]: row[1] for row in rows("data/clean/zones.tsv")}
 
 
 @cache
@@ -190,9 +136,3 @@ def _zone_names() -> re.Pattern[str]:
     return re.compile(
         "(?:" + "|".join(sorted(map(re.escape, _zones()), key=len, reverse=True)) + r")\b(?! ?[+-]\d)", re.IGNORECASE
     )
-
-
-def _table(name: str) -> list[tuple[str, str]]:
-    text = (resources.files("dragoman") / "data/clean" / name).read_text("utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    return [(row[0], row[1]) for row in rows]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from dragoman.clean.attributes import has_countless_attributes
 from dragoman.clean.body import is_sentence
 from dragoman.clean.captions import is_caption
 from dragoman.clean.choice import choose
@@ -106,6 +107,8 @@ def _too_large(segments: Sequence[Segment]) -> Parts:
 
 def _extracted(source: str) -> str:
     """The letters and digits of the text that trafilatura finds on a page; empty where it finds none or gives up."""
+    if has_countless_attributes(source):
+        return ""
     # A tenth of a second, which whoever reads plain text is spared.
     import trafilatura
     from lxml.etree import LxmlError

@@ -65,6 +65,7 @@ def statements(found: Scan) -> Statements:
     dates = [text(node.get("datePublished")) for node in articles]
     dates += [value for name in PUBLISHED for key, value in metas if key == name]
     dates += [text(node.get("datePublished")) for node in pages[:1]]
+    days = [moment for value in dates for moment in list(moments(value))[:1]]
     return Statements(
         titles=tuple(
             title for title in [*(html.unescape(text(n.get("headline"))) for n in articles), *called] if title
@@ -72,7 +73,7 @@ def statements(found: Scan) -> Statements:
         authors=tuple(dict.fromkeys(html.unescape(name) for name in persons[:8])),
         named=tuple(dict.fromkeys(_named(metas))),
         groups=tuple(dict.fromkeys(html.unescape(name) for name in groups[:4])),
-        published=tuple(moment.iso for value in dates for moment in list(moments(value))[:1]),
+        published=tuple(day.iso for day in days if day.other is None) or tuple(day.iso for day in days),
         outlet=next((html.unescape(name) for name in publishers if name and len(name) < 80), None),
         tags=_tags(articles, metas, found.tags),
     )

@@ -16,6 +16,9 @@ from dragoman.collect.web import Web
 from dragoman.errors import InputError
 from dragoman.records.source import Source
 
+FEW_BYTES = 16
+"""Enough to tell an archive."""
+
 
 def contents(stream: BufferedReader, name: str, web: Web | None, size: int | None) -> Iterator[Source | InputError]:
     """The sources in a stream. `web` fetches what it lists (`None`: nothing is fetched); `size` in bytes where known."""
@@ -66,13 +69,18 @@ def _pages(stream: BinaryIO, name: str) -> Iterator[Source | InputError]:
 
 
 def _unpacked_head(stream: BufferedReader, head: bytes) -> bytes:
-    """The first bytes of what is packed; none where they cannot be had without reading the stream to its end."""
-    try:
-        if not head.startswith(ZSTD):
-            return unpack(head, HEAD_BYTES)[0]
-        return zstd_head(stream, HEAD_BYTES) if stream.seekable() else b""
-    except (ValueError, OSError):
-        return b""
+    """The first bytes of what is packed; none where they cannot be had without reading the stream to its end.
+
+    Where something is broken soon after them, there are fewer.
+    """
+    for most in (HEAD_BYTES, FEW_BYTES):
+        try:
+            if not head.startswith(ZSTD):
+                return unpack(head, most)[0]
+            return zstd_head(stream, most) if stream.seekable() else b""
+        except (ValueError, OSError):
+            continue
+    return b""
 
 
 def _listed(data: bytes, name: str, web: Web | None) -> Iterator[Source | InputError]:

@@ -17,6 +17,9 @@ _CONTENT = "http://purl.org/rss/1.0/modules/content/"
 _DUBLIN = "http://purl.org/dc/elements/1.1/"
 _MEDIA = "http://search.yahoo.com/mrss/"
 _BLANK_LINE = re.compile(r"\n\s*\n")
+_QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
+MOST_ATTRIBUTES = 5_000
+"""Of one tag in an item's markup."""
 _HIDDEN = frozenset("script style template noscript".split())
 _BLOCKS = frozenset("p div br li h1 h2 h3 h4 h5 h6 blockquote tr figcaption".split())
 _EMAIL_AND_NAME = re.compile(r"\s*\S+@\S+\s*\((.+)\)\s*")
@@ -111,12 +114,23 @@ def _plain(markup: str | None) -> str | None:
 def _words(markup: str) -> list[str]:
     """The paragraphs of some markup, without it; of plain text, what blank lines part."""
     bare = markup
+    if _has_countless_attributes(markup):
+        return []
     if "<" in markup or "&" in markup:
         try:
             bare = "".join(_told(etree.fromstring(f"<div>{markup}</div>", etree.HTMLParser(remove_comments=True))))
         except etree.XMLSyntaxError:
             bare = ""
     return [words for paragraph in _BLANK_LINE.split(bare) if (words := " ".join(paragraph.split()))]
+
+
+def _has_countless_attributes(markup: str) -> bool:
+    """Whether a tag has so many that libxml2, which compares each with each, would take minutes over them."""
+    return any(
+        len(_QUOTED.sub("", piece).partition(">")[0].split()) > MOST_ATTRIBUTES
+        for piece in markup.split("<")
+        if len(piece) > MOST_ATTRIBUTES
+    )
 
 
 def _told(root: etree._Element) -> Iterator[str]:

@@ -5,6 +5,7 @@ import re
 import ssl
 import time
 from dataclasses import dataclass
+from datetime import UTC
 from email.utils import parsedate_to_datetime
 from socket import gaierror
 from urllib.error import URLError
@@ -166,9 +167,11 @@ def _unpacked(answer: Answer) -> bytes:
 
 def _date(answer: Answer) -> str | None:
     try:
-        return parsedate_to_datetime(answer.headers.get("Date") or "").isoformat()
+        date = parsedate_to_datetime(answer.headers.get("Date") or "")
     except ValueError:
         return None
+    # "-0000" comes without a zone; a server's date is in GMT all the same. Source: RFC 9110, 5.6.7.
+    return (date if date.tzinfo else date.replace(tzinfo=UTC)).isoformat()
 
 
 def _host(url: str) -> str:

@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime
 from io import UnsupportedOperation
 from typing import BinaryIO
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from dragoman.collect.limits import LIMIT_BYTES, too_large
-from dragoman.collect.resync import next_start
+from dragoman.collect.resync import ends_in_record, next_start
 from dragoman.errors import InputError
 from dragoman.records.article import Note
 from dragoman.records.source import Source
@@ -21,6 +22,7 @@ LONGEST_SKIP = 2_000_000_000
 """Bytes of a record, unpacked, that are passed over by unpacking them; a larger one is jumped over where that can be done."""
 ISO_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z")
 """WARC-Date. Source: ISO 28500, 5.4."""
+_HEAD_END = re.compile(rb"\r?\n\r?\n")
 _STEP = 1_000_000
 
 
@@ -32,15 +34,17 @@ def pages(stream: BinaryIO, archive: str) -> Iterator[Source | InputError]:
     """
     passed: Counter[str] = Counter()
     count = damages = 0
+    length = 0
     start: int | None = stream.tell() if stream.seekable() else 0
     damage: str | None = None
+    position = start or 0
     while start is not None:
         position = start
         if stream.seekable():
             stream.seek(start)
         try:
             for record in ArchiveIterator(stream if stream.seekable() else _Pipe(stream), parse_http=False):
-                position = max(record.stream_pos, start)
+                position, length = max(record.stream_pos, start), record.content_length
                 if damage is not None:
                     yield InputError(archive, f"{damage}; went on at byte {position:,}")
                     damage = None
@@ -66,6 +70,9 @@ def pages(stream: BinaryIO, archive: str) -> Iterator[Source | InputError]:
             start = next_start(stream, position + 1) if damages < MOST_DAMAGES else None
     if damage is not None:
         yield InputError(archive, f"{damage}; the rest of it is lost")
+    if damage is None and start is not None and stream.seekable() and ends_in_record(stream, position, length):
+        yield InputError(archive, f"the archive ends in the middle of the record that comes after byte {position:,}")
+        damages += 1
     if not count and not damages:
         yield InputError(archive, _nothing(passed))
 
@@ -96,6 +103,8 @@ class _Pipe:
 
 def _page(record: WarcRecord, archive: str) -> Source | InputError | str:
     """The page of a record, why it cannot be had, or the kind of thing that it is instead of a page."""
+    if record.headers.get("Content-Length") is None:  # FastWARC hands out what is left of a head without a word
+        return InputError(_label(record, archive), "the archive ends in the head of this record")
     kind = str(record.record_type)
     is_answer = record.record_type == WarcRecordType.response
     if not is_answer and kind not in ("resource", "conversion"):
@@ -120,6 +129,8 @@ def _page(record: WarcRecord, archive: str) -> Source | InputError | str:
         notes.append(Note("truncated", "the archive ends in the middle of this page"))
     charset: str | None = "utf-8" if kind == "conversion" else _charset(media)
     if is_answer:
+        if len(block) < record.content_length and not _HEAD_END.search(block):
+            return InputError(label, "the archive ends in the head of this page")
         answer = _answer(block)
         if isinstance(answer, str):
             return answer
@@ -134,7 +145,7 @@ def _page(record: WarcRecord, archive: str) -> Source | InputError | str:
         block,
         within=archive,
         charset=charset,
-        crawled=date if ISO_TIME.fullmatch(date) else None,
+        crawled=date if _is_time(date) else None,
         form="text" if kind == "conversion" else None,
         notes=tuple(notes),
     )
@@ -181,6 +192,16 @@ def _url(record: WarcRecord) -> str | None:
 
 def _label(record: WarcRecord, archive: str) -> str:
     return f"{_url(record) or f'the record at byte {record.stream_pos:,}'} (in {archive})"
+
+
+def _is_time(date: str) -> bool:
+    if not ISO_TIME.fullmatch(date):
+        return False
+    try:
+        datetime.fromisoformat(date)
+    except ValueError:
+        return False  # the 31st of April
+    return True
 
 
 def _charset(media: str) -> str | None:

@@ -9,7 +9,7 @@ from typing import Literal
 
 BlockKind = Literal["title", "lead", "heading", "paragraph", "quote", "caption", "list"]
 DroppedKind = Literal["navigation", "subscribe", "comment_policy", "calendar", "teaser", "share", "widget", "other"]
-NoteKind = Literal["encoding", "mojibake", "script", "excerpt", "truncated", "redirect"]
+NoteKind = Literal["encoding", "mojibake", "script", "excerpt", "truncated", "redirect", "date"]
 
 
 @dataclass(frozen=True, slots=True)
