@@ -131,3 +131,12 @@ def test_a_tag_of_countless_attributes_has_no_words() -> None:
     tag = "&lt;p " + " ".join(f"a{i}=x" for i in range(20_000)) + "&gt;"
     (found,) = items(f"<rss><channel><item><description>{tag}Words.</description></item></channel></rss>".encode(), "f")
     assert isinstance(found, InputError)
+
+
+def test_prefixes_that_the_feed_forgot_to_declare_are_understood() -> None:
+    item = (
+        "<title>T</title><dc:creator>Anna Lee</dc:creator><content:encoded><![CDATA[<p>Words.</p>]]></content:encoded>"
+    )
+    (found,) = items(f"<rss><channel><item>{item}<media:x/></item></channel></rss>".encode(), "f")
+    assert isinstance(found, Source)
+    assert (found.form, found.stated and found.stated.authors) == ("page", ("Anna Lee",))

@@ -16,6 +16,8 @@ from dragoman.records.source import Source, Stated
 _CONTENT = "http://purl.org/rss/1.0/modules/content/"
 _DUBLIN = "http://purl.org/dc/elements/1.1/"
 _MEDIA = "http://search.yahoo.com/mrss/"
+_USUAL = {"content": _CONTENT, "dc": _DUBLIN, "media": _MEDIA}
+"""What prefixes mean that a feed forgot to declare."""
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
 MOST_ATTRIBUTES = 5_000
@@ -193,8 +195,12 @@ def _categories(entry: etree._Element) -> Iterator[str]:
 
 
 def _local(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2].rpartition(":")[2] if isinstance(element.tag, str) else ""
 
 
 def _space(element: etree._Element) -> str | None:
-    return etree.QName(element).namespace if isinstance(element.tag, str) else None
+    if not isinstance(element.tag, str):
+        return None
+    if element.tag.startswith("{"):
+        return element.tag[1:].partition("}")[0]
+    return _USUAL.get(element.tag.partition(":")[0])
