@@ -2,9 +2,9 @@
 
 from dragoman.resolve.agents import agents
 from dragoman.resolve.draft import Draft, Scene
+from dragoman.resolve.named import Named
 from dragoman.resolve.names import Found
 from dragoman.resolve.nominals import Nominal, NominalFinder
-from dragoman.resolve.persons import Named
 from dragoman.resolve.phrases import core_start
 
 

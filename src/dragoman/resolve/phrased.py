@@ -3,9 +3,9 @@
 from dragoman.records.entity import EntityKind
 from dragoman.resolve.draft import Draft, Scene
 from dragoman.resolve.gazetteer import fold
+from dragoman.resolve.named import Named
 from dragoman.resolve.nominals import Nominal
 from dragoman.resolve.people import sector_of
-from dragoman.resolve.persons import Named
 from dragoman.resolve.reference import antecedent, same_nominal
 from dragoman.resolve.states import office_of
 

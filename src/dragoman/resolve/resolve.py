@@ -9,11 +9,12 @@ from dragoman.resolve.draft import Draft, Scene
 from dragoman.resolve.finish import finished
 from dragoman.resolve.gazetteer import fold
 from dragoman.resolve.known import is_common, place_known
+from dragoman.resolve.named import named_persons
 from dragoman.resolve.names import Found, known_names
 from dragoman.resolve.nominals import NominalFinder
 from dragoman.resolve.occasions import Titled, titled
 from dragoman.resolve.page import Page
-from dragoman.resolve.persons import persons, place_on
+from dragoman.resolve.persons import place_on
 from dragoman.resolve.phrased import place_phrases
 from dragoman.resolve.recognised import place_recognised
 from dragoman.resolve.reference import described_states, pronouns
@@ -30,7 +31,7 @@ def resolve(article: Article, reading: Reading) -> Resolution:
     found = [one for one in found if not is_common(scene, one, finder)]
     found = sorted([*found, *described_states(page, found)], key=lambda one: one.start)
     finder = NominalFinder(page, found)
-    people = persons(page, found, finder)
+    people = named_persons(page, found, finder)
     scene.at.update(place_on(scene.board, page, people))
     named = {k for one in people for k in range(one.first, one.last + 1)}
     bodies = {k for one in found if one.kind == "organization" and one.first >= 0 for k in _words(one)}
