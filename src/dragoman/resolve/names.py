@@ -39,6 +39,7 @@ _DIVISIONS = frozenset(
         "of",
     }
 )
+_BYGONE = frozenset({"Soviet", "Yugoslav", "Czechoslovak"})
 _SPEAK = frozenset({"speak", "translate", "write", "learn", "understand"})
 
 
@@ -78,7 +79,7 @@ def _doubts() -> dict[str, tuple[_Doubt, ...]]:
 def known_names(page: Page) -> list[Found]:
     """The known names of an article, by place in the text, none overlapping."""
     matches = find_names(page.text)
-    around = surroundings(matches)
+    around = surroundings(page.text, matches, _doubts())
     found: list[Found] = []
     for match in matches:
         span = page.span(match.start, match.end)
@@ -116,11 +117,13 @@ def _decide(
     if "person" in by_kind and first >= 0:
         sense = by_kind["person"][0]
         return Found(start, end, first, last, "person", sense.state, person=sense.person)
-    if "organization" in by_kind:
+    if "organization" in by_kind and not (0 <= first == last and _in_person(page, start, end, first, last)):
         sense = _likeliest(by_kind["organization"], in_play, page.day)
         return Found(start, end, first, last, "organization", sense.state, organization=sense.organization)
     nameable = {"state", "capital", "place"} & by_kind.keys() or not {"adjective", "nationals"} & by_kind.keys()
     if first >= 0 and nameable and _in_person(page, start, end, first, last):
+        return None
+    if first >= 1 and "state" not in by_kind and (_after_article(page, first) or _bygone(page, name, first, last)):
         return None
     if "state" in by_kind or "adjective" in by_kind or "nationals" in by_kind:
         sense = (by_kind.get("state") or by_kind.get("adjective") or by_kind["nationals"])[0]
@@ -133,7 +136,7 @@ def _decide(
             return None
         if kind == "state" and first >= 0 and _surname_here(page, name, start):
             return Found(start, end, first, last, "person", None)
-        doubt = _doubt(page, name, in_play)
+        doubt = _doubt(page, name, around.in_play_surely)
         if doubt is not None:
             if doubt.kind == "place":
                 row = Place(name, (), doubt.state, None, None, None, 0, sure=True)
@@ -160,6 +163,21 @@ def _decide(
         return None
     place = town(page, towns, last, around)
     return Found(start, end, first, last, "place", place.state, place=place)
+
+
+def _after_article(page: Page, first: int) -> bool:
+    """Whether an Arabic article makes a surname of an adjective: "al-Kuwaiti"."""
+    return first > 1 and page.words[first - 1].text == "-" and page.words[first - 2].lower in {"al", "el"}
+
+
+def _bygone(page: Page, name: str, first: int, last: int) -> bool:
+    """Whether the adjective of a state that is no more says only what was: "post-Soviet", "the former Soviet republic"."""
+    if name not in _BYGONE:
+        return False
+    words = page.words
+    before = words[first - 2].lower if words[first - 1].text in {"-", "–"} and first > 1 else words[first - 1].lower
+    after = [words[k].lower for k in range(last + 1, min(last + 3, len(words)))]
+    return before in {"former", "post", "ex", "old"} or any(word in {"republic", "republics", "era"} for word in after)
 
 
 def _after_preposition(text: str, start: int) -> bool:

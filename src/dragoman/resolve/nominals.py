@@ -29,6 +29,9 @@ _OF = ("of", "for", "from", "in", "at", "within", "inside", "across", "with", "u
 _BELONGING = frozenset({"loyal", "employ", "employed", "allied", "belong", "aligned", "hire", "command", "affiliated"})
 """What joins people to those whose they are: "forces loyal to the president"."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_DEPUTIES = frozenset({"deputy", "vice", "assistant", "under"})
+_OF_BODIES = frozenset({"President", "Vice President"})
+"""Offices of a state that leaders of parties, councils and companies have by name as well: "League President X"."""
 _DEEPEST = 4
 _SUPRANATIONAL = frozenset({"UNO", "EUR", "IGO", "NGO"})
 
@@ -52,6 +55,8 @@ class Nominal:
     type: MentionType
     owner: int | None = None
     """The word of a possessive pronoun."""
+    after: bool = False
+    """Whether its states stand after the head: "troops from Niger"."""
 
     @property
     def state(self) -> str | None:
@@ -158,10 +163,11 @@ class NominalFinder:
         if borrowed and (agent.noun in _QUANTITIES or sector == "UNK"):
             sector = borrowed
         name_last = last
+        after = False
         if not states or sector == "UNK" or agent.noun in _QUANTITIES:
             below, right, until = self._right(head, last, 0, ("of", "in") if agent.kind == "place" else None)
-            if not states:
-                states = below
+            after = not states and bool(below)
+            states = states or below
             if right and not borrowed and (agent.noun in _QUANTITIES or sector == "UNK"):
                 sector = right
             name_last = max(name_last, until)
@@ -190,6 +196,7 @@ class NominalFinder:
             page.text[words[text_first].start : words[name_last].end],
             "name" if named else "nominal",
             owner,
+            after,
         )
 
     def _name_end(self, last: int) -> int:
@@ -311,13 +318,9 @@ class NominalFinder:
         words = self._page.words
         end = begin
         for k in range(begin, min(begin + 8, len(words))):
-            if words[k].sentence != words[begin].sentence or words[k].upos not in {
-                "DET",
-                "ADJ",
-                "PROPN",
-                "NUM",
-                "NOUN",
-            }:
+            modifier = words[k].upos in {"DET", "ADJ", "PROPN", "NUM", "NOUN"} or words[k].deprel == "amod"
+            modifier = modifier or (k > begin and words[k].lower in {"'s", "’s"})
+            if words[k].sentence != words[begin].sentence or not modifier:
                 break
             if words[k].upos in {"NOUN", "PROPN"}:
                 end = k
@@ -342,10 +345,13 @@ class NominalFinder:
         words = self._page.words
         table = offices()
         best: tuple[int, str] | None = None
+        deputy = False
+        found = self._agent(head)
+        noun = found[0].noun.split()[-1] if found and found[1] == head else words[head].lower
         for begin in range(first, head + 1):
             for end in range(last, head - 1, -1):
                 parts = [
-                    words[k].lower.replace("-", " ")
+                    (noun if k == head else words[k].lower).replace("-", " ")
                     for k in range(begin, end + 1)
                     if words[k].upos != "DET"
                     and k not in self._found
@@ -356,10 +362,19 @@ class NominalFinder:
                 office = table.get(" ".join(parts))
                 if office and (best is None or len(parts) > best[0]):
                     best = len(parts), office.title
+                    deputy = begin > first and words[begin - 1].lower in _DEPUTIES
         if best is None:
             return None
+        if best[1] in _OF_BODIES and any(self._of_body(k) for k in range(first, head)):
+            return None
         plain = best[0] == 1 or not any(words[k].lower in {"of", "for"} for k in range(head, last))
-        return None if plain and self._heads_body(head) else best[1]
+        if plain and self._heads_body(head):
+            return None
+        return f"Deputy {best[1]}" if deputy else best[1]
+
+    def _of_body(self, index: int) -> bool:
+        one = self._found.get(index)
+        return one is not None and one.kind == "organization"
 
     def _heads_body(self, head: int) -> bool:
         """Whether a president, secretary or chairman is one of a body, not of a state: "president of the league"."""

@@ -6,10 +6,9 @@ from dragoman.resolve.draft import Board, Draft
 from dragoman.resolve.gazetteer import fold
 from dragoman.resolve.named import Named
 from dragoman.resolve.page import Page
-from dragoman.resolve.people import sector_of
+from dragoman.resolve.people import office_of, sector_of
 from dragoman.resolve.romanise import skeleton
-from dragoman.resolve.spellings import listed_person
-from dragoman.resolve.states import office_of
+from dragoman.resolve.spellings import listed_person, titled_person
 
 _ALIKE = 84
 """Likeness (rapidfuzz ratio, 0 to 100) from which two given names are spellings of one: "Bakhodir", "Bakhodyr"."""
@@ -33,13 +32,13 @@ def place_on(board: Board, page: Page, named: list[Named]) -> dict[int, Draft]:
             people.append(draft)
         elif len(name.split()) > len(draft.name.split()):
             draft.name = name
-        if one.found is not None and draft.person is None:
+        if one.found is not None and draft.person is None and not _elsewhere(one):
             draft.person = one.found.person
             if draft.person is not None and " " not in name and draft.name == name:
                 draft.name = draft.person.name
         if title is not None:
             draft.noun = draft.noun or title.agent.noun
-            draft.state = draft.state or title.state
+            draft.state = draft.state or one.state or title.state
             if title.former:
                 draft.former = True
             elif title.title and draft.title is None:
@@ -49,12 +48,16 @@ def place_on(board: Board, page: Page, named: list[Named]) -> dict[int, Draft]:
             if title.title and not title.former:
                 draft.told = True
                 draft.office = office_of(title.title, draft.state)
+        draft.state = draft.state or one.state
         draft.mention(words[one.first].start, words[one.last].end, "name")
         for k in range(one.first, one.last + 1):
             at[k] = draft
     for draft in people:
         if draft.person is None:
             draft.person = listed_person(draft.name, draft.state)
+            titled = titled_person(draft.name, draft.title, draft.state, page.day)
+            if titled is not None:
+                draft.person, draft.title = titled[0], titled[1].office
         _known(draft, page.day)
     return at
 
@@ -78,9 +81,9 @@ def _known(draft: Draft, day: str | None) -> None:
 
 def _same(people: list[Draft], one: Named, name: str) -> Draft | None:
     """The person already on the board that a name stands for."""
-    row = one.found.person if one.found else None
+    row = one.found.person if one.found and not _elsewhere(one) else None
     parts = [fold(part) for part in name.replace("-", " ").split()]
-    state = one.title.state if one.title else None
+    state = one.state or (one.title.state if one.title else None)
     if len(parts) == 1:
         # "Clinton" after "Hillary Clinton" is she, whomever the list knows by the bare surname.
         for draft in reversed(people):
@@ -106,6 +109,18 @@ def _same(people: list[Draft], one: Named, name: str) -> Draft | None:
     office = one.title.title if one.title else None
     sounds = [draft for draft in people if _sounds_like(draft, name, state, office)]
     return sounds[0] if len(sounds) == 1 else None
+
+
+def _elsewhere(one: Named) -> bool:
+    """Whether the text gives a mere surname of the list to another state: "Private Aliyev of Kazakhstan"."""
+    state = one.state or (one.title.state if one.title else None)
+    person = one.found.person if one.found else None
+    return (
+        person is not None
+        and one.name_first == one.last
+        and None not in {state, person.state}
+        and state != person.state
+    )
 
 
 def _sounds_like(draft: Draft, name: str, state: str | None, office: str | None) -> bool:

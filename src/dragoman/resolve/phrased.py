@@ -5,9 +5,9 @@ from dragoman.resolve.draft import Draft, Scene
 from dragoman.resolve.gazetteer import fold
 from dragoman.resolve.named import Named
 from dragoman.resolve.nominals import Nominal
-from dragoman.resolve.people import sector_of
-from dragoman.resolve.reference import antecedent, same_nominal
-from dragoman.resolve.states import office_of
+from dragoman.resolve.page import Page
+from dragoman.resolve.people import office_of, sector_of
+from dragoman.resolve.reference import antecedent, owner_state, same_nominal
 
 _UNTOLD = frozenset({"UNK", "CVL", "BUS", "SOC"})
 """Sectors whose bodies are not worth an entity where nothing is known of them: "the industry", "a group"."""
@@ -30,15 +30,16 @@ def place_phrases(scene: Scene, nominals: list[Nominal], people: list[Named]) ->
             owner = scene.at.get(nominal.owner) or antecedent(page, scene.at, nominal.owner)
             if owner is not None:
                 scene.at[nominal.owner] = owner
-        if nominal.owner is not None and not nominal.states and nominal.agent.trait != "relational":
+        if nominal.owner is not None and (nominal.after or not nominal.states) and nominal.agent.trait != "relational":
             owner = scene.at.get(nominal.owner)
-            if owner is not None and owner.state:
-                nominal.states = (owner.state,)
+            state = owner.state if owner is not None else owner_state(page, scene.at, nominal.owner)
+            nominal.states = (state,) if state else nominal.states
         if nominal.agent.noun in {"counterpart", "colleague"}:
             _like_owner(scene, nominal)
-        if not nominal.states and nominal.type != "name" and _idle(nominal):
-            continue
         draft = same_nominal(page, board.drafts, nominal)
+        untold = not nominal.states and nominal.type != "name" and (_idle(nominal) or _mass(page, nominal))
+        if untold and (draft is None or draft.kind != "organization"):
+            continue
         if draft is None:
             draft = _make(scene, nominal, nominal.state)
         elif draft.state is None and nominal.state:
@@ -56,6 +57,17 @@ def _idle(nominal: Nominal) -> bool:
     if nominal.agent.trait == "weak":
         return nominal.sector in {"UNK", nominal.agent.sector}
     return nominal.sector in _UNTOLD and nominal.agent.kind == "organization"
+
+
+def _mass(page: Page, nominal: Nominal) -> bool:
+    """Whether a noun for a person stands for a thing: in the singular without article, "justice for all" is no judge."""
+    word = page.words[nominal.head]
+    if nominal.agent.kind != "person" or nominal.several or nominal.first != nominal.head or word.capital:
+        return False
+    related = word.relation in {"nsubj", "obj", "obl", "nmod"} or (
+        word.relation == "conj" and not any(page.children(word.head, "det"))
+    )
+    return related and word.upos == "NOUN"
 
 
 def _make(scene: Scene, nominal: Nominal, state: str | None) -> Draft:
@@ -110,9 +122,12 @@ def _apposed(scene: Scene, nominal: Nominal, by_last: dict[int, Named]) -> Draft
             "parataxis",
         }:
             return scene.at.get(before.last)
-    for link in scene.page.children(nominal.head, "appos", "flat"):
+    # "The spokesman of X and the head of Y, Z": the tree hangs Z on the spokesman, but it is the head.
+    first = words[nominal.head].head if words[nominal.head].relation == "conj" else nominal.head
+    for link in scene.page.children(first, "appos", "flat"):
         draft = scene.at.get(link)
-        if draft is not None and draft.kind == "person" and link > nominal.head:
+        nearer = any(nominal.head < k < link for k in scene.page.children(first, "conj"))
+        if draft is not None and draft.kind == "person" and link > nominal.head and not nearer:
             return draft
     return None
 

@@ -149,6 +149,12 @@ def knowledge() -> Knowledge:
     )
 
 
+def listed_ship(name: str) -> Role | None:
+    """The role of a ship that the list has by this name."""
+    rows = knowledge().names.get(fold(name.split(maxsplit=1)[0]), ())
+    return next((weapon.role for known, _, weapon in rows if known == spaced(name)), None)
+
+
 def _index(
     marked: str,
     weapon: Weapon,

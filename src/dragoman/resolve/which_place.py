@@ -1,6 +1,6 @@
 """Which of the places that share a name is meant: by the state named after it, the states in play, nearness, size."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
@@ -22,22 +22,27 @@ class Surroundings:
 
     in_play: dict[str, int]
     """How often each state is named."""
+    in_play_surely: dict[str, int]
+    """The same without names that may mean another state ("Korea")."""
     points: tuple[tuple[str, float, float], ...]
     """Places whose name is nobody else's: name, latitude, longitude."""
 
 
-def surroundings(matches: Sequence[Match[Sense]]) -> Surroundings:
-    """What the names of an article say of where it is set."""
+def surroundings(text: str, matches: Sequence[Match[Sense]], doubtful: Container[str]) -> Surroundings:
+    """What the names of an article say of where it is set; `doubtful`: names that may mean one state or another."""
     counts: dict[str, int] = {}
+    sure: dict[str, int] = {}
     points: dict[str, tuple[str, float, float]] = {}
     for match in matches:
         sense = match.meanings[0]
         if sense.state and sense.kind != "place":
             counts[sense.state] = counts.get(sense.state, 0) + 1
+            if text[match.start : match.end] not in doubtful:
+                sure[sense.state] = sure.get(sense.state, 0) + 1
         towns = [one.place for one in match.meanings if one.place is not None]
         if len(towns) == 1 and towns[0].latitude is not None and towns[0].longitude is not None:
             points[towns[0].name] = (towns[0].name, towns[0].latitude, towns[0].longitude)
-    return Surroundings(counts, tuple(points.values()))
+    return Surroundings(counts, sure, tuple(points.values()))
 
 
 def town(page: Page, towns: Sequence[Place], last: int, around: Surroundings) -> Place:

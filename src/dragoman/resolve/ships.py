@@ -1,0 +1,41 @@
+"""Warships by name: "USS Porter (DDG 78)", "HMS Daring", "ORP Ślązak"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.resolve.tables import rows
+
+_HULL = r"(?:\s?\((?:[A-Z]{1,5}[- ]?)?\d{1,4}\))?"
+_NAME = r"[^\W\d_a-zа-я][\w'’-]+(?: (?:(?:de|da|do|of|the|du) )*(?!(?:Strike|Carrier|Amphibious|Expeditionary|Battle)\b)[^\W\d_a-zа-я][\w'’-]+){0,3}"
+
+
+@dataclass(frozen=True, slots=True)
+class Ship:
+    """A warship at a place of the text."""
+
+    start: int
+    end: int
+    """With its hull number in brackets."""
+    name: str
+    state: str
+
+
+@cache
+def _prefixes() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("ship_prefixes")}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    prefixes = "|".join(re.escape(prefix) for prefix in sorted(_prefixes(), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?P<name>(?P<prefix>{prefixes}) {_NAME}){_HULL}")
+
+
+def ships(text: str) -> Iterator[Ship]:
+    """The warships named with their navy's prefix, in order."""
+    for match in _pattern().finditer(text):
+        name = match["name"].removesuffix("'s").removesuffix("’s")
+        end = match.end() if name == match["name"] else match.start() + len(name)
+        yield Ship(match.start(), end, name, _prefixes()[match["prefix"]])
