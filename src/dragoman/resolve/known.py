@@ -31,6 +31,8 @@ def place_known(scene: Scene, found: list[Found], people: list[Named], nominals:
             draft = board.take(("nationals", text, one.state), Draft("group", text, one.state))
         else:
             draft = board.state(one.state)
+            if one.seat:
+                draft.sector = "GOV"
         head = page.head_of(one.first, one.last) if one.first >= 0 else -1
         # Where the parser makes the adjective the head of its phrase, the phrase's entity has to be found there.
         hidden = any(n.first <= head <= n.last and n.head != head for n in nominals) or head in scene.at

@@ -1,5 +1,6 @@
 """Which known names stand where, and what each of them means there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
@@ -39,6 +40,8 @@ _DIVISIONS = frozenset(
         "of",
     }
 )
+_LARGE = 100_000
+"""Inhabitants."""
 _BYGONE = frozenset({"Soviet", "Yugoslav", "Czechoslovak"})
 _SPEAK = frozenset({"speak", "translate", "write", "learn", "understand"})
 
@@ -159,7 +162,8 @@ def _decide(
         return Found(start, end, first, last, "state", state, place=largest(here), seat=True)
     if not towns:
         return None
-    if first >= 0 and not any(town.sure for town in towns) and not _placelike(page, start, end, first, last):
+    unsure = first >= 0 and not any(town.sure for town in towns)
+    if unsure and not _placelike(page, start, end, first, last) and not _large_alone(page, towns, first, last):
         return None
     place = town(page, towns, last, around)
     return Found(start, end, first, last, "place", place.state, place=place)
@@ -271,6 +275,13 @@ def _placelike(page: Page, start: int, end: int, first: int, last: int) -> bool:
         return False
     before = words[first - 1].lower if first > 0 else ""
     return before in _LOCATIVE and words[last].capital
+
+
+def _large_alone(page: Page, towns: Sequence[Place], first: int, last: int) -> bool:
+    """Whether the name of a large city is a sentence by itself, as in a heading: there the reader has nothing to go by."""
+    words = page.words
+    beside = [k for k in page.sentence_words(words[first].sentence) if not first <= k <= last]
+    return max(town.size for town in towns) >= _LARGE and all(words[k].upos == "PUNCT" for k in beside)
 
 
 def _doubt(page: Page, name: str, in_play: dict[str, int]) -> _Doubt | None:

@@ -76,6 +76,8 @@ def _make(scene: Scene, nominal: Nominal, state: str | None) -> Draft:
     sector = nominal.sector
     if nominal.title and not nominal.former and kind == "person":
         sector = sector_of(nominal.title) or sector
+    if kind == "place":
+        sector = ""
     draft = Draft(kind, _unquoted(nominal.name), state, sector or None, noun=nominal.agent.noun, former=nominal.former)
     if kind == "person":
         if nominal.title and not nominal.former:

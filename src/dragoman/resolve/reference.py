@@ -16,6 +16,8 @@ _SHE = frozenset(
 _HE = frozenset(
     {"mr", "spokesman", "king", "prince", "chairman", "businessman", "congressman", "emir", "sultan", "sheikh"}
 )
+_PROXIES = frozenset({"puppet", "client", "proxy", "satellite"})
+"""What somebody has of these, is another state's."""
 _CLAUSES = 4
 """How many words up the tree a possessive looks for the subject."""
 _REACH = 2
@@ -92,7 +94,9 @@ def _done_to(word: Word) -> bool:
 def owner_state(page: Page, at: dict[int, Draft], i: int) -> str | None:
     """The state of the one whose something is, where "its" or "their" takes up the subject: "Guinea recalled its envoy"."""
     words = page.words
-    if words[i].lower not in {"its", "their"}:
+    if words[i].lower not in {"its", "their"} or any(
+        words[k].lower in _PROXIES for k in (i + 1, i + 2) if k < len(words)
+    ):
         return None
     verb = words[i].head
     for _ in range(_CLAUSES):
