@@ -1,5 +1,6 @@
 """Where persons are named, with the titles before their names."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from dragoman.resolve.names import Found
@@ -29,8 +30,9 @@ class Named:
     """The state that other words than a title say is this person's: "the Danish skipper X", "X of Denmark"."""
 
 
-def named_persons(page: Page, found: list[Found], finder: NominalFinder) -> list[Named]:
-    """All persons named in the article, in the order of the text."""
+def named_persons(page: Page, found: list[Found], finder: NominalFinder, armed: AbstractSet[int]) -> list[Named]:
+    """All persons named in the article, in the order of the text; `armed`: the words that name weapons."""
+    bodies = {k for one in finder.all() if one.type == "name" for k in range(one.head, one.last + 1)}
     taken = {i for one in found for i in range(one.first, one.last + 1) if one.first >= 0}
     spans: dict[int, tuple[int, Found | None]] = {}
     for one in found:
@@ -45,7 +47,8 @@ def named_persons(page: Page, found: list[Found], finder: NominalFinder) -> list
         if span is None:
             continue
         first, last = _bare(page, finder, *span)
-        if first > last or covered & set(range(first, last + 1)):
+        inside = set(range(first, last + 1))
+        if first > last or covered & inside or armed & inside or inside <= bodies:
             continue
         if all(k in taken for k in range(first, last + 1)) or not page.words[last].capital:
             continue
@@ -55,7 +58,7 @@ def named_persons(page: Page, found: list[Found], finder: NominalFinder) -> list
             continue
         spans[first] = (last, None)
         covered |= set(range(first, last + 1))
-    for first, last in _after_titles(page, finder, covered | taken):
+    for first, last in _after_titles(page, finder, covered | taken | bodies | armed):
         spans[first] = (last, None)
         covered |= set(range(first, last + 1))
     result = []
@@ -95,7 +98,8 @@ def _told_state(page: Page, finder: NominalFinder, one: Named) -> str | None:
     if after + 1 < len(words) and words[after].lower == "of" and words[after + 1].sentence == words[one.last].sentence:
         k = after + 2 if words[after + 1].lower == "the" and after + 2 < len(words) else after + 1
         known = finder.found_at(k)
-        if known is not None and not known.seat and known.kind in ({"state", "place"} if one.title else {"state"}):
+        kinds = {"state", "place", "organization"} if one.title else {"state"}
+        if known is not None and not known.seat and known.kind in kinds:
             return known.state
     if one.title is not None:
         return None

@@ -40,6 +40,7 @@ _DIVISIONS = frozenset(
         "of",
     }
 )
+_OF_THE_PAST = frozenset({"republic", "republics", "era", "designed", "made", "built", "style", "type"})
 _LARGE = 100_000
 """Inhabitants."""
 _BYGONE = frozenset({"Soviet", "Yugoslav", "Czechoslovak"})
@@ -181,7 +182,7 @@ def _bygone(page: Page, name: str, first: int, last: int) -> bool:
     words = page.words
     before = words[first - 2].lower if words[first - 1].text in {"-", "–"} and first > 1 else words[first - 1].lower
     after = [words[k].lower for k in range(last + 1, min(last + 3, len(words)))]
-    return before in {"former", "post", "ex", "old"} or any(word in {"republic", "republics", "era"} for word in after)
+    return before in {"former", "post", "ex", "old"} or any(word in _OF_THE_PAST for word in after)
 
 
 def _after_preposition(text: str, start: int) -> bool:

@@ -160,7 +160,7 @@ class NominalFinder:
         states, borrowed = self._modifiers(first, head)
         former = any(words[k].lower in _FORMER for k in range(first, head))
         sector = agent.sector
-        if borrowed and (agent.noun in _QUANTITIES or sector == "UNK"):
+        if borrowed and (agent.noun in _QUANTITIES or sector in {"UNK", "SOC"}):
             sector = borrowed
         name_last = last
         after = False
@@ -171,6 +171,8 @@ class NominalFinder:
             if right and not borrowed and (agent.noun in _QUANTITIES or sector == "UNK"):
                 sector = right
             name_last = max(name_last, until)
+        if sector == "GOV" and agent.kind == "organization" and states[:1] in (("UNO",), ("IGO",)):
+            sector = "IGO"
         if agent.trait == "relational":
             states = tuple(code for code in states if code in _SUPRANATIONAL)
         if former and agent.kind == "person" and agent.sector in {"GOV", "MIL", "SPY", "LEG", "UNK", "JUD"}:
@@ -304,6 +306,8 @@ class NominalFinder:
             if case not in (_OF if reach is None else reach) or depth >= _DEEPEST:
                 continue
             states, sector, until = self._meaning(child, depth + 1)
+            if states and sector is None and self._stationed(head, child, case):
+                continue
             if case == "with" and sector is None:
                 continue
             rank = _OF.index(case)
@@ -312,6 +316,16 @@ class NominalFinder:
                 if case != "of":
                     best = rank, states, sector if case in {"from", "with", "at"} else None, last
         return best[1:] if best else ((), None, last)
+
+    def _stationed(self, head: int, place: int, case: str | None) -> bool:
+        """Whether soldiers only stand or leave where they are: "soldiers from the base at X" may be anybody's."""
+        found = self._agent(head)
+        if found is None or found[0].sector != "MIL" or found[0].kind == "place":
+            return False
+        one = self._found.get(place)
+        nominal = self.at(place) if one is None else None
+        somewhere = one.kind == "place" if one is not None else nominal is not None and nominal.agent.kind == "place"
+        return somewhere and case in {"at", "from"}
 
     def _phrase_end(self, begin: int) -> int:
         """The last noun of the phrase that begins at a word, by surface."""

@@ -9,6 +9,7 @@ from dragoman.resolve.page import Page
 from dragoman.resolve.people import office_of, sector_of
 from dragoman.resolve.reference import antecedent, owner_state, same_nominal
 
+_COUNTERPARTS = frozenset({"counterpart", "colleague"})
 _UNTOLD = frozenset({"UNK", "CVL", "BUS", "SOC"})
 """Sectors whose bodies are not worth an entity where nothing is known of them: "the industry", "a group"."""
 
@@ -20,22 +21,15 @@ def place_phrases(scene: Scene, nominals: list[Nominal], people: list[Named]) ->
     for nominal in nominals:
         words = page.words
         start, end = words[nominal.first].start, words[nominal.last].end
+        _owned(scene, nominal)
         person = _apposed(scene, nominal, by_last)
         if person is not None:
             _enrich(person, nominal)
             person.mention(start, end, "nominal")
             scene.at[nominal.head] = person
             continue
-        if nominal.owner is not None:
-            owner = scene.at.get(nominal.owner) or antecedent(page, scene.at, nominal.owner)
-            if owner is not None:
-                scene.at[nominal.owner] = owner
-        if nominal.owner is not None and (nominal.after or not nominal.states) and nominal.agent.trait != "relational":
-            owner = scene.at.get(nominal.owner)
-            state = owner.state if owner is not None else owner_state(page, scene.at, nominal.owner)
-            nominal.states = (state,) if state else nominal.states
-        if nominal.agent.noun in {"counterpart", "colleague"}:
-            _like_owner(scene, nominal)
+        if _said_of_a_body(scene, nominal):
+            continue
         draft = same_nominal(page, board.drafts, nominal)
         untold = not nominal.states and nominal.type != "name" and (_idle(nominal) or _mass(page, nominal))
         if untold and (draft is None or draft.kind != "organization"):
@@ -48,6 +42,42 @@ def place_phrases(scene: Scene, nominals: list[Nominal], people: list[Named]) ->
         scene.at[nominal.head] = draft
         if len(nominal.states) > 1:
             _others(scene, nominal, draft)
+    _counterparts(scene, people)
+
+
+def _owned(scene: Scene, nominal: Nominal) -> None:
+    """Find out whose somebody is ("his deputy", "its troops"), and what follows for state and office."""
+    if nominal.owner is not None:
+        owner = scene.at.get(nominal.owner) or antecedent(scene.page, scene.at, nominal.owner)
+        if owner is not None:
+            scene.at[nominal.owner] = owner
+        if (nominal.after or not nominal.states) and nominal.agent.trait != "relational":
+            state = owner.state if owner is not None else owner_state(scene.page, scene.at, nominal.owner)
+            nominal.states = (state,) if state else nominal.states
+    if nominal.agent.noun in _COUNTERPARTS:
+        _like_owner(scene, nominal)
+
+
+def _counterparts(scene: Scene, people: list[Named]) -> None:
+    """Those whose title says no more than whose counterpart they are: "his Tajik counterpart Sherali Mirzo"."""
+    for one in people:
+        draft = scene.at.get(one.last)
+        if one.title is None or draft is None or draft.told or one.title.agent.noun not in _COUNTERPARTS:
+            continue
+        _owned(scene, one.title)
+        if one.title.title is not None and draft.title in {None, one.title.title}:
+            draft.title = one.title.title
+            draft.office = office_of(draft.title, draft.state)
+            draft.sector = sector_of(draft.title) or one.title.sector
+
+
+def _said_of_a_body(scene: Scene, nominal: Nominal) -> bool:
+    """Whether the noun for a person only says what a state or body is: "Estonia is a member of the alliance"."""
+    page = scene.page
+    if nominal.agent.kind != "person" or not any(page.children(nominal.head, "cop")):
+        return False
+    subject = next((scene.at[k] for k in page.children(nominal.head, "nsubj") if k in scene.at), None)
+    return subject is not None and subject.kind in {"state", "organization"}
 
 
 def _idle(nominal: Nominal) -> bool:
@@ -124,6 +154,9 @@ def _apposed(scene: Scene, nominal: Nominal, by_last: dict[int, Named]) -> Draft
             "parataxis",
         }:
             return scene.at.get(before.last)
+    above = scene.at.get(words[nominal.head].head) if words[nominal.head].relation == "appos" else None
+    if above is not None and above.kind == "person" and above.named and nominal.definite:
+        return above
     # "The spokesman of X and the head of Y, Z": the tree hangs Z on the spokesman, but it is the head.
     first = words[nominal.head].head if words[nominal.head].relation == "conj" else nominal.head
     for link in scene.page.children(first, "appos", "flat"):

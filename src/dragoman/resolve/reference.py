@@ -60,6 +60,9 @@ def antecedent(page: Page, at: dict[int, Draft], i: int) -> Draft | None:
     if words[i].lower not in _PRONOUNS:
         return None
     female = words[i].lower in _FEMALE
+    coming = _coming(page, at, i)
+    if coming is not None and _agrees(coming, female=female):
+        return coming
     sentence = words[i].sentence
     for back in range(_REACH + 1):
         number = sentence - back
@@ -85,6 +88,20 @@ def antecedent(page: Page, at: dict[int, Draft], i: int) -> Draft | None:
             subjects = {id(d): d for k, d in seen if words[k].relation == "nsubj" and words[k].lower != "i"}
             return next(iter(subjects.values())) if len(subjects) == 1 else None
     return None
+
+
+def _coming(page: Page, at: dict[int, Draft], i: int) -> Draft | None:
+    """The subject that a possessive runs ahead of: "In his turn, General X noted"."""
+    words = page.words
+    if words[i].deprel != "nmod:poss" or words[i].head < 0:
+        return None
+    verb = words[words[i].head].head
+    before = page.sentence_words(words[i].sentence).start
+    if verb < 0 or any(at[k].kind == "person" for k in range(before, i) if k in at):
+        return None
+    subject = next((k for k in page.children(verb, "nsubj") if k > i), None)
+    draft = at.get(subject) if subject is not None else None
+    return draft if draft is not None and draft.kind == "person" and draft.named else None
 
 
 def _done_to(word: Word) -> bool:
@@ -220,7 +237,7 @@ def _fits(draft: Draft, nominal: Nominal, page: Page) -> bool:
             )
             return undated and any(term.office == nominal.title for term in draft.person.terms)  # type: ignore[union-attr]
         if draft.title is not None and nominal.state is None:
-            return noun in draft.title.lower().split()
+            return f" {noun} " in f" {draft.title.lower()} "
         return draft.noun == noun
     if draft.kind == "person" or not (draft.noun == noun or (_bare(page, nominal) and _shortened(draft, noun))):
         return False

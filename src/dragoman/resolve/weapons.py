@@ -307,7 +307,8 @@ class _Passage:
     def _widened(self, at: _NounAt) -> int:
         """Where the model's mention of a common noun begins, without article, number and capitals: "remotely piloted aircraft"."""
         start = next((s for s, e in self._model if s < at.start and e == at.end), at.start)
-        if self._sentence is None or any(start <= other.start < at.start for other in (*self._found, *self._nouns)):
+        others = [found.start for found in self._found] + [noun.start for noun in self._nouns]
+        if self._sentence is None or any(start <= other < at.start for other in others):
             return at.start
         for token in self._sentence.tokens:
             if start <= token.start < at.start and (token.upos in _BEFORE_NOUNS or token.text[:1].isupper()):

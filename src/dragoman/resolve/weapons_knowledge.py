@@ -149,6 +149,13 @@ def knowledge() -> Knowledge:
     )
 
 
+@cache
+def ship_nouns() -> dict[str, Role]:
+    """What ships are called, singular and plural, small letters, hyphens opened: whether or not a warship must be meant."""
+    nouns = (row for rows in knowledge().nouns.values() for row in rows)
+    return {form.casefold(): noun.role for form, noun in nouns if noun.role.group == "ship"}
+
+
 def listed_ship(name: str) -> Role | None:
     """The role of a ship that the list has by this name."""
     rows = knowledge().names.get(fold(name.split(maxsplit=1)[0]), ())
