@@ -42,22 +42,26 @@ class Gazetteer(Generic[T]):
     """Names and what they mean. Accents, hyphens and full stops do not matter; capitals do where the name has them."""
 
     def __init__(self, names: Iterable[tuple[str, T]]) -> None:
-        found: dict[tuple[str, ...], dict[str, list[T]]] = {}
+        found: dict[str, list[T]] = {}
         for name, meaning in names:
-            key = tuple(fold(word) for word in _WORD.findall(name))
-            if key:
-                found.setdefault(key, {}).setdefault(name, []).append(meaning)
+            found.setdefault(name, []).append(meaning)
         self._alone: dict[str, list[_Entry[T]]] = {}
         self._by_two: dict[tuple[str, str], list[_Entry[T]]] = {}
         """Names of several words by their first two: a first word like "New" has too many to try them all."""
-        for key, spellings in found.items():
-            for name, meanings in spellings.items():
-                entry = (key, tuple(_WORD.findall(name)), name, tuple(meanings))
-                if len(key) == 1:
-                    self._alone.setdefault(key[0], []).append(entry)
-                else:
-                    self._by_two.setdefault((key[0], key[1]), []).append(entry)
-        for entries in (*self._alone.values(), *self._by_two.values()):
+        several: list[list[_Entry[T]]] = []
+        for name, meanings in found.items():
+            raw = (name,) if name.isalpha() else tuple(_WORD.findall(name))
+            key = tuple([fold(word) for word in raw])
+            if len(key) == 1:
+                entries = self._alone.setdefault(key[0], [])
+            elif key:
+                entries = self._by_two.setdefault((key[0], key[1]), [])
+            else:
+                continue
+            entries.append((key, raw, name, tuple(meanings)))
+            if len(entries) > 1:
+                several.append(entries)
+        for entries in several:
             entries.sort(key=lambda entry: (-len(entry[0]), entry[2]))
 
     def find(self, text: str) -> list[Match[T]]:

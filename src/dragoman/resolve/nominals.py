@@ -148,7 +148,8 @@ class NominalFinder:
                 before = [words[k].lower for k in range(first, head) if words[k].text not in {"-", "–"}]
                 agent = table.get(" ".join([*(b.replace("-", " ") for b in before), single.replace("-", " ")]))
                 if agent and (best is None or len(agent.noun) > len(best[0].noun)):
-                    best = agent, head, single != word.lower and word.lower not in table
+                    several = single != word.lower and word.lower not in table
+                    best = agent, head, several or word.lower.endswith(("men", "people"))
         return best
 
     def _build(self, head: int, agent: Agent, last: int, several: bool, *, loose: bool) -> Nominal:

@@ -52,7 +52,8 @@ def _owned(scene: Scene, nominal: Nominal) -> None:
         if owner is not None:
             scene.at[nominal.owner] = owner
         if (nominal.after or not nominal.states) and nominal.agent.trait != "relational":
-            state = owner.state if owner is not None else owner_state(scene.page, scene.at, nominal.owner)
+            acts = nominal.agent.kind != "place"
+            state = owner.state if owner else owner_state(scene.page, scene.at, nominal.owner) if acts else None
             nominal.states = (state,) if state else nominal.states
     if nominal.agent.noun in _COUNTERPARTS:
         _like_owner(scene, nominal)

@@ -4,6 +4,7 @@ from functools import cache
 
 from rapidfuzz.fuzz import ratio
 
+from dragoman.resolve.loading import uncollected
 from dragoman.resolve.packs import packed
 from dragoman.resolve.people import Person, Term, people
 from dragoman.resolve.romanise import romanised, skeleton
@@ -15,6 +16,7 @@ _ALIKE_SURNAME = 75
 
 
 @cache
+@uncollected
 def _by_skeleton() -> dict[str, tuple[Person, ...]]:
     found: dict[str, dict[str, Person]] = {}
     for person in (*people(), *(entry for entry in packed() if isinstance(entry, Person))):

@@ -6,6 +6,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, get_args
 
+from dragoman.resolve.loading import uncollected
+
 Spelling = Literal["sure", "word", "letter", "phrase", "name"]
 _SPELLINGS: dict[str, Spelling] = {word: word for word in get_args(Spelling)}
 
@@ -109,6 +111,7 @@ def latin(suffix: str) -> str:
 
 
 @cache
+@uncollected
 def knowledge() -> Knowledge:
     """The data files, read once."""
     roles = {row[0]: Role(row[0], row[1], row[2]) for row in _rows("weapons_roles.tsv", 3)}
