@@ -127,7 +127,7 @@ def _decide(
     nameable = {"state", "capital", "place"} & by_kind.keys() or not {"adjective", "nationals"} & by_kind.keys()
     if first >= 0 and nameable and _in_person(page, start, end, first, last):
         return None
-    if first >= 1 and "state" not in by_kind and (_after_article(page, first) or _bygone(page, name, first, last)):
+    if first >= 0 and "state" not in by_kind and (_after_article(page, first) or _bygone(page, name, first, last)):
         return None
     if "state" in by_kind or "adjective" in by_kind or "nationals" in by_kind:
         sense = (by_kind.get("state") or by_kind.get("adjective") or by_kind["nationals"])[0]
@@ -180,7 +180,8 @@ def _bygone(page: Page, name: str, first: int, last: int) -> bool:
     if name not in _BYGONE:
         return False
     words = page.words
-    before = words[first - 2].lower if words[first - 1].text in {"-", "–"} and first > 1 else words[first - 1].lower
+    joined = first > 1 and words[first - 1].text in {"-", "–"}
+    before = words[first - 2].lower if joined else words[first - 1].lower if first else ""
     after = [words[k].lower for k in range(last + 1, min(last + 3, len(words)))]
     return before in {"former", "post", "ex", "old"} or any(word in _OF_THE_PAST for word in after)
 

@@ -65,6 +65,8 @@ def _counterparts(scene: Scene, people: list[Named]) -> None:
         draft = scene.at.get(one.last)
         if one.title is None or draft is None or draft.told or one.title.agent.noun not in _COUNTERPARTS:
             continue
+        if one.title.owner is not None:
+            scene.at.pop(one.title.owner, None)  # the pronoun stands inside the mention, and means somebody else
         _owned(scene, one.title)
         if one.title.title is not None and draft.title in {None, one.title.title}:
             draft.title = one.title.title

@@ -248,8 +248,9 @@ def _shortened(draft: Draft, noun: str) -> bool:
     """Whether a body's name or noun has the noun at an end: "the ministry" after "the ministry of foreign affairs"."""
     if draft.kind != "organization":
         return False
-    words = (draft.noun or draft.name).lower().split()
-    return len(words) > 1 and noun in {words[0], words[-1]}
+    name = (draft.noun or draft.name).lower()
+    ends = {name.split()[0], name.split()[-1], name.partition(" of ")[0].split()[-1]}
+    return " " in name and noun in ends
 
 
 def _other_sex(draft: Draft, noun: str) -> bool:

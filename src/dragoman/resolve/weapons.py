@@ -145,6 +145,10 @@ class _Passage:
         if at.noun.condition in ("never", "sign", "air sign"):
             return False
         before = _WORD_BEFORE.search(self._text, self._start, at.start)
+        if before and self._sentence and before[1][0].isupper():
+            index = self._sentence.index_at(before.start(1))
+            counted = index is not None and self._sentence.tokens[index].upos in ("NUM", "DET")
+            before = None if counted else before
         if self._text[at.start].isupper() and before and before[1][0].isupper() and not self._beside_weapon(at):
             return at.end - at.start <= 4 and self._text[at.start : at.end].isupper()
         index = self._sentence.index_at(at.end - 1) if self._sentence else None
