@@ -43,3 +43,25 @@ def test_every_place_has_coordinates_on_earth_or_none() -> None:
         if p.latitude is not None and not (-90 <= p.latitude <= 90 and -180 <= (p.longitude or 0) <= 180)
     ]
     assert wrong == []
+
+
+def test_a_place_that_no_list_has_lies_where_the_text_says() -> None:
+    assert at("The bomb exploded in Venafro, Italy, on Monday.", "Venafro").state == "ITA"
+
+
+def test_a_small_town_of_a_state_that_is_not_in_play_is_not_the_one_of_the_table() -> None:
+    """Guliston is a town of Uzbekistan, and a village where Tajikistan and Kyrgyzstan meet."""
+    text = (
+        "Tajikistan and Kyrgyzstan closed the border. Tajik and Kyrgyz troops withdrew. Tajikistan and Kyrgyzstan agreed on "
+        "Monday that the crossing in Guliston opens."
+    )
+    assert at(text, "Guliston").latitude is None
+
+
+def test_a_large_city_by_itself_is_a_place() -> None:
+    assert at("Mariupol", "Mariupol").state == "UKR"
+
+
+def test_a_seat_makes_its_state_act_as_a_government() -> None:
+    assert at("Tehran rejected the offer.", "Tehran").sector == "GOV"
+    assert at("Iran is large.", "Iran").sector is None

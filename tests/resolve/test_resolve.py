@@ -134,6 +134,9 @@ def test_two_states_before_one_noun_are_two_groups() -> None:
         ("Georgia and Armenia closed the border near Tbilisi.", "Georgia", "GEO"),
         ("Pyongyang tested a missile, the South Korean army said.", "army", "KOR"),
         ("The South Sudanese army crossed into Sudan.", "army", "SSD"),
+        ("Korea fired a missile, state media in Pyongyang said.", "Korea", "PRK"),
+        ("Korea will sell howitzers, Seoul said.", "Korea", "KOR"),
+        ("Soldiers of the Georgia National Guard left Atlanta for Batumi.", "Georgia", "USA"),
         ("Equatorial Guinea and Guinea-Bissau signed.", "Guinea-Bissau", "GNB"),
     ],
 )
@@ -174,3 +177,15 @@ def test_known_names_are_found_without_a_reader() -> None:
 
 def test_an_empty_article_has_no_entities() -> None:
     assert resolve(article(""), Reading("en", None, (), ())).entities == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["The post-Soviet states met.", "The former Soviet republics met.", "Soviet-era guns fired."]
+)
+def test_what_was_soviet_is_not_russia(text: str) -> None:
+    assert "RUS" not in {entity.state for entity in resolved(text).entities}
+
+
+def test_a_day_is_no_armed_group() -> None:
+    text = "The group met on 17 November and on November 17."
+    assert {entity.state for entity in resolved(text).entities} <= {None}

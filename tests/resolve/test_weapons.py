@@ -181,3 +181,21 @@ def test_mentions_do_not_overlap_and_point_at_their_words() -> None:
     mentions = _read(text)
     assert all(left.end <= right.start for left, right in pairwise(mentions))
     assert {mention.name for mention in mentions} >= {"M142", "Bayraktar TB2", "F-16AM/BM"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "role"),
+    [
+        ("Rebels buried an improvised explosive device.", "improvised explosive device", "explosive device"),
+        ("Two VBIEDs exploded.", "VBIEDs", "explosive device"),
+        ("Heavy machine guns were seized.", "Heavy machine guns", "small arm"),
+        ("The air force flew remotely piloted aircraft.", "remotely piloted aircraft", "drone"),
+        ("They fired rocket-propelled grenade launchers.", "rocket-propelled grenade launchers", "grenade launcher"),
+    ],
+)
+def test_small_and_improvised_arms_are_found_whole(text: str, words: str, role: str) -> None:
+    assert (words, role) in {(text[m.start : m.end], m.role) for m in _read(text)}
+
+
+def test_mine_clearance_is_no_weapon() -> None:
+    assert not [m for m in _read("The army began mine clearance.") if m.role == "mine"]

@@ -56,19 +56,16 @@ def reader(corpora: Annotated[Path, _Folder], predictions: _Predictions = None) 
 
 
 @app.command()
-def actors(cases: Annotated[Path, _File], predictions: _Predictions = None) -> None:
-    """State and sector of phrases that name an actor."""
-    from dragoman.bench.actors import actors as measure
+def resolve(
+    actors: Annotated[Path, _File],
+    events: Annotated[Path, _File],
+    re3d: Annotated[Path, _Folder],
+    predictions: _Predictions = None,
+) -> None:
+    """Who and what is meant: states and sectors of actors, states of parties, the entities of whole articles, the cost."""
+    from dragoman.bench.resolve import resolve as measure
 
-    _report(lambda: measure(cases), predictions)
-
-
-@app.command()
-def parties(cases: Annotated[Path, _File], predictions: _Predictions = None) -> None:
-    """States of the marked parties of news sentences."""
-    from dragoman.bench.actors import parties as measure
-
-    _report(lambda: measure(cases), predictions)
+    _report(lambda: measure(actors, events, re3d), predictions)
 
 
 @app.command()

@@ -42,20 +42,24 @@ class Gazetteer(Generic[T]):
     """Names and what they mean. Accents, hyphens and full stops do not matter; capitals do where the name has them."""
 
     def __init__(self, names: Iterable[tuple[str, T]]) -> None:
-        found: dict[tuple[str, ...], dict[str, list[T]]] = {}
+        found: dict[str, list[T]] = {}
         for name, meaning in names:
-            key = tuple(map(fold, _WORD.findall(name)))
-            if key:
-                found.setdefault(key, {}).setdefault(name, []).append(meaning)
+            found.setdefault(name, []).append(meaning)
         self._by_first: dict[str, dict[str, list[_Entry[T]]]] = {}
         """Names by their first and second words ("" for none): a first word like "New" has too many to try them all."""
-        for key, spellings in found.items():
+        several: list[list[_Entry[T]]] = []
+        for name, meanings in found.items():
+            raw = (name,) if name.isalpha() else tuple(_WORD.findall(name))
+            key = tuple([fold(word) for word in raw])
+            if not key:
+                continue
             second = key[1] if len(key) > 1 else ""
             entries = self._by_first.setdefault(key[0], {}).setdefault(second, [])
-            entries.extend((key, tuple(_WORD.findall(name)), name, tuple(m)) for name, m in spellings.items())
-        for by_second in self._by_first.values():
-            for entries in by_second.values():
-                entries.sort(key=lambda entry: (-len(entry[0]), entry[2]))
+            entries.append((key, raw, name, tuple(meanings)))
+            if len(entries) > 1:
+                several.append(entries)
+        for entries in several:
+            entries.sort(key=lambda entry: (-len(entry[0]), entry[2]))
 
     def find(self, text: str) -> list[Match[T]]:
         """All known names, the longest from the left, none overlapping."""

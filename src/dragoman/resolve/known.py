@@ -2,9 +2,9 @@
 
 from dragoman.resolve.agents import agents
 from dragoman.resolve.draft import Draft, Scene
+from dragoman.resolve.named import Named
 from dragoman.resolve.names import Found
 from dragoman.resolve.nominals import Nominal, NominalFinder
-from dragoman.resolve.persons import Named
 from dragoman.resolve.phrases import core_start
 
 
@@ -31,6 +31,8 @@ def place_known(scene: Scene, found: list[Found], people: list[Named], nominals:
             draft = board.take(("nationals", text, one.state), Draft("group", text, one.state))
         else:
             draft = board.state(one.state)
+            if one.seat:
+                draft.sector = "GOV"
         head = page.head_of(one.first, one.last) if one.first >= 0 else -1
         # Where the parser makes the adjective the head of its phrase, the phrase's entity has to be found there.
         hidden = any(n.first <= head <= n.last and n.head != head for n in nominals) or head in scene.at

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 
 from dragoman.resolve.gazetteer import Gazetteer, Match
+from dragoman.resolve.loading import uncollected
 from dragoman.resolve.organizations import Organization, organizations
 from dragoman.resolve.packs import packed
 from dragoman.resolve.people import Person, people
@@ -44,6 +45,7 @@ def _apart(match: Match[Sense], others: Iterable[Match[Sense]]) -> bool:
 
 
 @cache
+@uncollected
 def lexicon() -> Gazetteer[Sense]:
     """The gazetteer of names in Latin letters, and of those in the user's packs."""
     return Gazetteer((*_states(), *_bodies_and_people(), *_packed()))
@@ -87,6 +89,7 @@ def _packed() -> Iterator[tuple[str, Sense]]:
 
 
 @cache
+@uncollected
 def russian_lexicon() -> Gazetteer[Sense]:
     """The gazetteer of names in Cyrillic, in all their cases."""
     names: list[tuple[str, Sense]] = []

@@ -1,5 +1,6 @@
 """Which known names stand where, and what each of them means there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
@@ -39,6 +40,10 @@ _DIVISIONS = frozenset(
         "of",
     }
 )
+_OF_THE_PAST = frozenset({"republic", "republics", "era", "designed", "made", "built", "style", "type"})
+_LARGE = 100_000
+"""Inhabitants."""
+_BYGONE = frozenset({"Soviet", "Yugoslav", "Czechoslovak"})
 _SPEAK = frozenset({"speak", "translate", "write", "learn", "understand"})
 
 
@@ -78,7 +83,7 @@ def _doubts() -> dict[str, tuple[_Doubt, ...]]:
 def known_names(page: Page) -> list[Found]:
     """The known names of an article, by place in the text, none overlapping."""
     matches = find_names(page.text)
-    around = surroundings(matches)
+    around = surroundings(page.text, matches, _doubts())
     found: list[Found] = []
     for match in matches:
         span = page.span(match.start, match.end)
@@ -116,11 +121,13 @@ def _decide(
     if "person" in by_kind and first >= 0:
         sense = by_kind["person"][0]
         return Found(start, end, first, last, "person", sense.state, person=sense.person)
-    if "organization" in by_kind:
+    if "organization" in by_kind and not (0 <= first == last and _in_person(page, start, end, first, last)):
         sense = _likeliest(by_kind["organization"], in_play, page.day)
         return Found(start, end, first, last, "organization", sense.state, organization=sense.organization)
     nameable = {"state", "capital", "place"} & by_kind.keys() or not {"adjective", "nationals"} & by_kind.keys()
     if first >= 0 and nameable and _in_person(page, start, end, first, last):
+        return None
+    if first >= 0 and "state" not in by_kind and (_after_article(page, first) or _bygone(page, name, first, last)):
         return None
     if "state" in by_kind or "adjective" in by_kind or "nationals" in by_kind:
         sense = (by_kind.get("state") or by_kind.get("adjective") or by_kind["nationals"])[0]
@@ -133,7 +140,7 @@ def _decide(
             return None
         if kind == "state" and first >= 0 and _surname_here(page, name, start):
             return Found(start, end, first, last, "person", None)
-        doubt = _doubt(page, name, in_play)
+        doubt = _doubt(page, name, around.in_play_surely)
         if doubt is not None:
             if doubt.kind == "place":
                 row = Place(name, (), doubt.state, None, None, None, 0, sure=True)
@@ -156,10 +163,27 @@ def _decide(
         return Found(start, end, first, last, "state", state, place=largest(here), seat=True)
     if not towns:
         return None
-    if first >= 0 and not any(town.sure for town in towns) and not _placelike(page, start, end, first, last):
+    unsure = first >= 0 and not any(town.sure for town in towns)
+    if unsure and not _placelike(page, start, end, first, last) and not _large_alone(page, towns, first, last):
         return None
     place = town(page, towns, last, around)
     return Found(start, end, first, last, "place", place.state, place=place)
+
+
+def _after_article(page: Page, first: int) -> bool:
+    """Whether an Arabic article makes a surname of an adjective: "al-Kuwaiti"."""
+    return first > 1 and page.words[first - 1].text == "-" and page.words[first - 2].lower in {"al", "el"}
+
+
+def _bygone(page: Page, name: str, first: int, last: int) -> bool:
+    """Whether the adjective of a state that is no more says only what was: "post-Soviet", "the former Soviet republic"."""
+    if name not in _BYGONE:
+        return False
+    words = page.words
+    joined = first > 1 and words[first - 1].text in {"-", "–"}
+    before = words[first - 2].lower if joined else words[first - 1].lower if first else ""
+    after = [words[k].lower for k in range(last + 1, min(last + 3, len(words)))]
+    return before in {"former", "post", "ex", "old"} or any(word in _OF_THE_PAST for word in after)
 
 
 def _after_preposition(text: str, start: int) -> bool:
@@ -253,6 +277,13 @@ def _placelike(page: Page, start: int, end: int, first: int, last: int) -> bool:
         return False
     before = words[first - 1].lower if first > 0 else ""
     return before in _LOCATIVE and words[last].capital
+
+
+def _large_alone(page: Page, towns: Sequence[Place], first: int, last: int) -> bool:
+    """Whether the name of a large city is a sentence by itself, as in a heading: there the reader has nothing to go by."""
+    words = page.words
+    beside = [k for k in page.sentence_words(words[first].sentence) if not first <= k <= last]
+    return max(town.size for town in towns) >= _LARGE and all(words[k].upos == "PUNCT" for k in beside)
 
 
 def _doubt(page: Page, name: str, in_play: dict[str, int]) -> _Doubt | None:

@@ -29,6 +29,9 @@ _OF = ("of", "for", "from", "in", "at", "within", "inside", "across", "with", "u
 _BELONGING = frozenset({"loyal", "employ", "employed", "allied", "belong", "aligned", "hire", "command", "affiliated"})
 """What joins people to those whose they are: "forces loyal to the president"."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_DEPUTIES = frozenset({"deputy", "vice", "assistant", "under"})
+_OF_BODIES = frozenset({"President", "Vice President"})
+"""Offices of a state that leaders of parties, councils and companies have by name as well: "League President X"."""
 _DEEPEST = 4
 _SUPRANATIONAL = frozenset({"UNO", "EUR", "IGO", "NGO"})
 
@@ -52,6 +55,8 @@ class Nominal:
     type: MentionType
     owner: int | None = None
     """The word of a possessive pronoun."""
+    after: bool = False
+    """Whether its states stand after the head: "troops from Niger"."""
 
     @property
     def state(self) -> str | None:
@@ -143,7 +148,8 @@ class NominalFinder:
                 before = [words[k].lower for k in range(first, head) if words[k].text not in {"-", "–"}]
                 agent = table.get(" ".join([*(b.replace("-", " ") for b in before), single.replace("-", " ")]))
                 if agent and (best is None or len(agent.noun) > len(best[0].noun)):
-                    best = agent, head, single != word.lower and word.lower not in table
+                    several = single != word.lower and word.lower not in table
+                    best = agent, head, several or word.lower.endswith(("men", "people"))
         return best
 
     def _build(self, head: int, agent: Agent, last: int, several: bool, *, loose: bool) -> Nominal:
@@ -155,16 +161,19 @@ class NominalFinder:
         states, borrowed = self._modifiers(first, head)
         former = any(words[k].lower in _FORMER for k in range(first, head))
         sector = agent.sector
-        if borrowed and (agent.noun in _QUANTITIES or sector == "UNK"):
+        if borrowed and (agent.noun in _QUANTITIES or sector in {"UNK", "SOC"}):
             sector = borrowed
         name_last = last
+        after = False
         if not states or sector == "UNK" or agent.noun in _QUANTITIES:
             below, right, until = self._right(head, last, 0, ("of", "in") if agent.kind == "place" else None)
-            if not states:
-                states = below
+            after = not states and bool(below)
+            states = states or below
             if right and not borrowed and (agent.noun in _QUANTITIES or sector == "UNK"):
                 sector = right
             name_last = max(name_last, until)
+        if sector == "GOV" and agent.kind == "organization" and states[:1] in (("UNO",), ("IGO",)):
+            sector = "IGO"
         if agent.trait == "relational":
             states = tuple(code for code in states if code in _SUPRANATIONAL)
         if former and agent.kind == "person" and agent.sector in {"GOV", "MIL", "SPY", "LEG", "UNK", "JUD"}:
@@ -190,6 +199,7 @@ class NominalFinder:
             page.text[words[text_first].start : words[name_last].end],
             "name" if named else "nominal",
             owner,
+            after,
         )
 
     def _name_end(self, last: int) -> int:
@@ -297,6 +307,8 @@ class NominalFinder:
             if case not in (_OF if reach is None else reach) or depth >= _DEEPEST:
                 continue
             states, sector, until = self._meaning(child, depth + 1)
+            if states and sector is None and self._stationed(head, child, case):
+                continue
             if case == "with" and sector is None:
                 continue
             rank = _OF.index(case)
@@ -306,18 +318,24 @@ class NominalFinder:
                     best = rank, states, sector if case in {"from", "with", "at"} else None, last
         return best[1:] if best else ((), None, last)
 
+    def _stationed(self, head: int, place: int, case: str | None) -> bool:
+        """Whether soldiers only stand or leave where they are: "soldiers from the base at X" may be anybody's."""
+        found = self._agent(head)
+        if found is None or found[0].sector != "MIL" or found[0].kind == "place":
+            return False
+        one = self._found.get(place)
+        nominal = self.at(place) if one is None else None
+        somewhere = one.kind == "place" if one is not None else nominal is not None and nominal.agent.kind == "place"
+        return somewhere and case in {"at", "from"}
+
     def _phrase_end(self, begin: int) -> int:
         """The last noun of the phrase that begins at a word, by surface."""
         words = self._page.words
         end = begin
         for k in range(begin, min(begin + 8, len(words))):
-            if words[k].sentence != words[begin].sentence or words[k].upos not in {
-                "DET",
-                "ADJ",
-                "PROPN",
-                "NUM",
-                "NOUN",
-            }:
+            modifier = words[k].upos in {"DET", "ADJ", "PROPN", "NUM", "NOUN"} or words[k].deprel == "amod"
+            modifier = modifier or (k > begin and words[k].lower in {"'s", "’s"})
+            if words[k].sentence != words[begin].sentence or not modifier:
                 break
             if words[k].upos in {"NOUN", "PROPN"}:
                 end = k
@@ -342,10 +360,13 @@ class NominalFinder:
         words = self._page.words
         table = offices()
         best: tuple[int, str] | None = None
+        deputy = False
+        found = self._agent(head)
+        noun = found[0].noun.split()[-1] if found and found[1] == head else words[head].lower
         for begin in range(first, head + 1):
             for end in range(last, head - 1, -1):
                 parts = [
-                    words[k].lower.replace("-", " ")
+                    (noun if k == head else words[k].lower).replace("-", " ")
                     for k in range(begin, end + 1)
                     if words[k].upos != "DET"
                     and k not in self._found
@@ -356,10 +377,19 @@ class NominalFinder:
                 office = table.get(" ".join(parts))
                 if office and (best is None or len(parts) > best[0]):
                     best = len(parts), office.title
+                    deputy = begin > first and words[begin - 1].lower in _DEPUTIES
         if best is None:
             return None
+        if best[1] in _OF_BODIES and any(self._of_body(k) for k in range(first, head)):
+            return None
         plain = best[0] == 1 or not any(words[k].lower in {"of", "for"} for k in range(head, last))
-        return None if plain and self._heads_body(head) else best[1]
+        if plain and self._heads_body(head):
+            return None
+        return f"Deputy {best[1]}" if deputy else best[1]
+
+    def _of_body(self, index: int) -> bool:
+        one = self._found.get(index)
+        return one is not None and one.kind == "organization"
 
     def _heads_body(self, head: int) -> bool:
         """Whether a president, secretary or chairman is one of a body, not of a state: "president of the league"."""

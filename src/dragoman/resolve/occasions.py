@@ -13,6 +13,8 @@ _OCCASIONS = frozenset({
     "conference", "forum", "summit", "game", "games", "exhibition", "festival", "olympics", "parade", "championship", "cup",
     "dialogue", "airshow", "expo", "exercise", "drill",
 })  # fmt: skip
+_NAMED = "Operation"
+"""An occasion where a name follows: "Operation Ocean Shield"."""
 _LINKS = frozenset({"of", "on", "for", "the", "and", "in", "with", "to", "-", "–", "against"})
 _OPEN = frozenset({"“", '"', "«", "``", "‘"})
 _CLOSE = frozenset({"”", '"', "»", "''", "’"})
@@ -40,7 +42,7 @@ def titled(page: Page) -> list[Titled]:
             "document"
             if single in _DOCUMENTS
             else "occasion"
-            if single in _OCCASIONS or word.lower in _OCCASIONS
+            if single in _OCCASIONS or word.lower in _OCCASIONS or (word.text == _NAMED and _run(page, i) > i)
             else None
         )
         if kind is None or i < after or word.upos not in {"NOUN", "PROPN"}:
@@ -48,7 +50,7 @@ def titled(page: Page) -> list[Titled]:
         if not word.capital and word.relation == "compound":
             continue
         first = _left(page, i)
-        last = _right(page, i) if word.capital else i
+        last = _run(page, i) if word.text == _NAMED else _right(page, i) if word.capital else i
         capitals = sum(words[k].capital and words[k].upos in {"PROPN", "ADJ", "NOUN"} for k in range(first, i))
         if capitals >= (1 if word.capital or first < i else 2) or (word.capital and last > i):
             found.append(Titled(first, last, i, kind))
@@ -74,6 +76,15 @@ def _left(page: Page, i: int) -> int:
             break
         k -= 1
     return first
+
+
+def _run(page: Page, i: int) -> int:
+    """The last of the capitalised words that follow a word without a gap."""
+    words = page.words
+    last = i
+    while last + 1 < len(words) and words[last + 1].sentence == words[i].sentence and words[last + 1].capital:
+        last += 1
+    return last
 
 
 def _right(page: Page, i: int) -> int:

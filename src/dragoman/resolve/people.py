@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from dragoman.resolve.states import states
 from dragoman.resolve.tables import listed, rows
 
 
@@ -46,6 +47,8 @@ class Office:
     title: str
     sector: str
     wordings: tuple[str, ...]
+    part: bool
+    """Whether it is an office of a part of a state: "Mayor"."""
 
 
 @cache
@@ -67,8 +70,8 @@ def offices() -> dict[str, Office]:
     """Offices by each of their wordings, lower case, without hyphens and articles."""
     found = {}
     for row in rows("offices"):
-        title, sector, wordings = [*row, *[""] * (3 - len(row))]
-        office = Office(title, sector, listed(wordings))
+        title, sector, wordings, trait = [*row, *[""] * (4 - len(row))]
+        office = Office(title, sector, listed(wordings), trait == "part")
         for wording in (title.lower(), *office.wordings):
             found[wording.replace("-", " ")] = office
     return found
@@ -78,3 +81,10 @@ def sector_of(title: str) -> str | None:
     """The sector of an office by its normal title."""
     office = offices().get(title.lower().replace("-", " "))
     return office.sector if office else None
+
+
+def office_of(title: str, code: str | None) -> str:
+    """An office with its state: "Minister of Defence of Uzbekistan"."""
+    state = states().get(code or "")
+    office = offices().get(title.lower().replace("-", " "))
+    return f"{title} of {state.in_sentence}" if state and not (office and office.part) else title

@@ -6,6 +6,8 @@ _BEFORE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "X", "SYM"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 _QUOTES = frozenset({'"', "“", "”", "«", "»", "''", "``"})
 _GENITIVE = frozenset({"'s", "’s", "'", "’"})
+_BRACKET = 6
+"""Words; what is longer between brackets is no short name."""
 _LONGEST = 14
 """Words; a "core" longer than this is a mistake of the parser."""
 
@@ -22,6 +24,10 @@ def core_start(page: Page, head: int, *, loose: bool = False) -> int:
     sentence = words[head].sentence
     while i >= 0 and words[i].sentence == sentence and head - i < _LONGEST:
         word = words[i]
+        opening = opening_bracket(page, i)
+        if opening is not None:
+            i = opening - 1
+            continue
         if not (_modifier(page, i, first) and (loose or _tied(page, i, first, head))):
             break
         first = i
@@ -34,10 +40,24 @@ def core_start(page: Page, head: int, *, loose: bool = False) -> int:
     return _trim(page, first, head)
 
 
+def opening_bracket(page: Page, i: int) -> int | None:
+    """Where the bracket opens that a word closes, if it holds no more than a short name: "Islamic Jihad (PIJ)"."""
+    words = page.words
+    if words[i].text != ")":
+        return None
+    for k in range(i - 1, max(i - _BRACKET, -1), -1):
+        if words[k].text == "(":
+            return k if k > 0 and words[k - 1].sentence == words[i].sentence and k < i - 1 else None
+        if not (words[k].capital or words[k].text in _HYPHENS):
+            return None
+    return None
+
+
 def _modifier(page: Page, i: int, first: int) -> bool:
     word, after = page.words[i], page.words[first]
     if word.upos in _BEFORE:
-        return word.deprel not in {"root", "parataxis", "nsubj", "nsubj:pass", "obl", "obl:unmarked"} or i + 1 == first
+        joined = i + 1 == first or page.words[i + 1].text in _HYPHENS
+        return joined or word.deprel not in {"root", "parataxis", "nsubj", "nsubj:pass", "obl", "obl:unmarked"}
     if word.upos == "PRON":
         return word.deprel == "nmod:poss"
     if word.lower in _GENITIVE:
@@ -73,7 +93,9 @@ def _tied(page: Page, i: int, first: int, head: int) -> bool:
 
 def _trim(page: Page, first: int, head: int) -> int:
     while first < head and (
-        page.words[first].upos in {"CCONJ", "PUNCT", "PART", "SYM"} or page.words[first].lower in _GENITIVE
+        page.words[first].upos in {"CCONJ", "PUNCT", "PART", "SYM"}
+        or page.words[first].lower in _GENITIVE
+        or (page.words[first].lower in {"least", "most"} and first and page.words[first - 1].lower == "at")
     ):
         first += 1
     return first

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dragoman.resolve.draft import Draft
 from dragoman.resolve.names import Found
 from dragoman.resolve.nominals import Nominal
-from dragoman.resolve.page import Page
+from dragoman.resolve.page import Page, Word
 from dragoman.resolve.states import State, states
 
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
@@ -16,6 +16,10 @@ _SHE = frozenset(
 _HE = frozenset(
     {"mr", "spokesman", "king", "prince", "chairman", "businessman", "congressman", "emir", "sultan", "sheikh"}
 )
+_PROXIES = frozenset({"puppet", "client", "proxy", "satellite"})
+"""What somebody has of these, is another state's."""
+_CLAUSES = 4
+"""How many words up the tree a possessive looks for the subject."""
 _REACH = 2
 """How many sentences back a pronoun looks."""
 _DESCRIBED: dict[str, Callable[[State], bool]] = {
@@ -56,17 +60,26 @@ def antecedent(page: Page, at: dict[int, Draft], i: int) -> Draft | None:
     if words[i].lower not in _PRONOUNS:
         return None
     female = words[i].lower in _FEMALE
+    coming = _coming(page, at, i)
+    if coming is not None and _agrees(coming, female=female):
+        return coming
     sentence = words[i].sentence
     for back in range(_REACH + 1):
         number = sentence - back
         if number < 0 or page.block(words[i].start) - page.block(words[page.firsts[number]].start) > 1:
             return None
         seen: list[tuple[int, Draft]] = []
+        # "The general thanked him": who does it is not whom it is done to.
+        doer = (
+            next((at[k] for k in page.children(words[i].head, "nsubj") if k in at), None)
+            if _done_to(words[i])
+            else None
+        )
         for k in page.sentence_words(number):
             if k >= i:
                 break
             draft = at.get(k)
-            if draft is not None and draft.kind == "person" and _agrees(draft, female=female):
+            if draft is not None and draft is not doer and draft.kind == "person" and _agrees(draft, female=female):
                 seen.append((k, draft))
         people = list({id(draft): draft for _, draft in seen}.values())
         if len(people) == 1:
@@ -74,6 +87,44 @@ def antecedent(page: Page, at: dict[int, Draft], i: int) -> Draft | None:
         if people:
             subjects = {id(d): d for k, d in seen if words[k].relation == "nsubj" and words[k].lower != "i"}
             return next(iter(subjects.values())) if len(subjects) == 1 else None
+    return None
+
+
+def _coming(page: Page, at: dict[int, Draft], i: int) -> Draft | None:
+    """The subject that a possessive runs ahead of: "In his turn, General X noted"."""
+    words = page.words
+    if words[i].deprel != "nmod:poss" or words[i].head < 0:
+        return None
+    verb = words[words[i].head].head
+    before = page.sentence_words(words[i].sentence).start
+    if verb < 0 or any(at[k].kind == "person" for k in range(before, i) if k in at):
+        return None
+    subject = next((k for k in page.children(verb, "nsubj") if k > i), None)
+    draft = at.get(subject) if subject is not None else None
+    return draft if draft is not None and draft.kind == "person" and draft.named else None
+
+
+def _done_to(word: Word) -> bool:
+    return word.lower in {"him", "her"} and word.relation in {"obj", "iobj", "obl"} and word.head >= 0
+
+
+def owner_state(page: Page, at: dict[int, Draft], i: int) -> str | None:
+    """The state of the one whose something is, where "its" or "their" takes up the subject: "Guinea recalled its envoy"."""
+    words = page.words
+    if words[i].lower not in {"its", "their"} or any(
+        words[k].lower in _PROXIES for k in (i + 1, i + 2) if k < len(words)
+    ):
+        return None
+    verb = words[i].head
+    for _ in range(_CLAUSES):
+        if verb < 0:
+            return None
+        subject = next((k for k in page.children(verb, "nsubj") if k < i), None)
+        if subject is not None:
+            draft = at.get(subject)
+            several = any(page.children(subject, "conj"))
+            return draft.state if draft is not None and draft.kind != "person" and not several else None
+        verb = words[verb].head
     return None
 
 
@@ -186,11 +237,20 @@ def _fits(draft: Draft, nominal: Nominal, page: Page) -> bool:
             )
             return undated and any(term.office == nominal.title for term in draft.person.terms)  # type: ignore[union-attr]
         if draft.title is not None and nominal.state is None:
-            return noun in draft.title.lower().split()
+            return f" {noun} " in f" {draft.title.lower()} "
         return draft.noun == noun
-    if draft.kind == "person" or not draft.noun or draft.noun != noun:
+    if draft.kind == "person" or not (draft.noun == noun or (_bare(page, nominal) and _shortened(draft, noun))):
         return False
     return draft.state is None or nominal.state is not None or _bare(page, nominal)
+
+
+def _shortened(draft: Draft, noun: str) -> bool:
+    """Whether a body's name or noun has the noun at an end: "the ministry" after "the ministry of foreign affairs"."""
+    if draft.kind != "organization":
+        return False
+    name = (draft.noun or draft.name).lower()
+    ends = {name.split()[0], name.split()[-1], name.partition(" of ")[0].split()[-1]}
+    return " " in name and noun in ends
 
 
 def _other_sex(draft: Draft, noun: str) -> bool:

@@ -79,9 +79,3 @@ def plurals(state: State) -> Iterator[str]:
             "UAE",
         }:
             yield f"{word}s"
-
-
-def office_of(title: str, code: str | None) -> str:
-    """An office with its state: "Minister of Defence of Uzbekistan"."""
-    state = states().get(code or "")
-    return f"{title} of {state.in_sentence}" if state else title

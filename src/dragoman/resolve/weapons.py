@@ -16,6 +16,7 @@ _QUOTES = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{LE
 _TOUCHING = re.compile(rf"[\s{_QUOTES}\N{{RIGHT SINGLE QUOTATION MARK}}«»(-]*")
 _COORDINATION = re.compile(r"\s*(?:,|/|and|or|&|,\s*(?:and|or))\s*(?:the |new )?\s*")
 _PLURAL = re.compile(r"['\N{RIGHT SINGLE QUOTATION MARK}]?s$")
+_BEFORE_NOUNS = frozenset({"DET", "NUM", "PRON", "PART", "ADP", "PUNCT", "CCONJ"})
 _PAST_NOUNS = frozenset({"ADJ", "NOUN", "PROPN"})
 
 
@@ -110,12 +111,16 @@ class _Passage:
             if mention:
                 made.append(mention)
         for start, end in self._model:
-            if not _overlaps(made, start, end) and (noun_at := self._noun_after(end) or self._noun_before(start)):
+            if (
+                self._proper(start, end)
+                and not _overlaps(made, start, end)
+                and (noun_at := self._noun_after(end) or self._noun_before(start))
+            ):
                 made.append(self._unlisted(start, end, noun_at))
         for at in self._nouns:
             if not _overlaps(made, at.start, at.end) and not self._in_organization(at.start, at.end):
                 words, role = self._text[at.start : at.end], at.noun.role
-                made.append(WeaponMention(at.start, at.end, words, None, None, role.category, role.name, None))
+                made.append(WeaponMention(self._widened(at), at.end, words, None, None, role.category, role.name, None))
         return sorted(made, key=lambda mention: mention.start)
 
     # Common nouns
@@ -140,6 +145,10 @@ class _Passage:
         if at.noun.condition in ("never", "sign", "air sign"):
             return False
         before = _WORD_BEFORE.search(self._text, self._start, at.start)
+        if before and self._sentence and before[1][0].isupper():
+            index = self._sentence.index_at(before.start(1))
+            counted = index is not None and self._sentence.tokens[index].upos in ("NUM", "DET")
+            before = None if counted else before
         if self._text[at.start].isupper() and before and before[1][0].isupper() and not self._beside_weapon(at):
             return at.end - at.start <= 4 and self._text[at.start : at.end].isupper()
         index = self._sentence.index_at(at.end - 1) if self._sentence else None
@@ -294,6 +303,23 @@ class _Passage:
         name, role = self._text[start:end], at.noun.role
         stop = at.end if at.start >= end else end
         return WeaponMention(start, stop, name, name, "plausible", role.category, role.name, None)
+
+    def _proper(self, start: int, end: int) -> bool:
+        """Whether the words that the model recognised can be a name: they have a capital or a figure beyond articles."""
+        return any(word[:1].isupper() or word[:1].isdigit() for word in self._text[start:end].split()[-2:])
+
+    def _widened(self, at: _NounAt) -> int:
+        """Where the model's mention of a common noun begins, without article, number and capitals: "remotely piloted aircraft"."""
+        start = next((s for s, e in self._model if s < at.start and e == at.end), at.start)
+        others = [found.start for found in self._found] + [noun.start for noun in self._nouns]
+        if self._sentence is None or any(start <= other < at.start for other in others):
+            return at.start
+        for token in self._sentence.tokens:
+            if start <= token.start < at.start and (token.upos in _BEFORE_NOUNS or token.text[:1].isupper()):
+                start = token.end
+        while start < at.start and self._text[start] in " \N{NO-BREAK SPACE}-":
+            start += 1
+        return start
 
     # Neighbours
 

@@ -6,6 +6,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, get_args
 
+from dragoman.resolve.loading import uncollected
+
 Spelling = Literal["sure", "word", "letter", "phrase", "name"]
 _SPELLINGS: dict[str, Spelling] = {word: word for word in get_args(Spelling)}
 
@@ -109,6 +111,7 @@ def latin(suffix: str) -> str:
 
 
 @cache
+@uncollected
 def knowledge() -> Knowledge:
     """The data files, read once."""
     roles = {row[0]: Role(row[0], row[1], row[2]) for row in _rows("weapons_roles.tsv", 3)}
@@ -147,6 +150,19 @@ def knowledge() -> Knowledge:
         {word: tuple(sorted(found, key=lambda row: -len(row[0]))) for word, found in nouns.items()},
         designator,
     )
+
+
+@cache
+def ship_nouns() -> dict[str, Role]:
+    """What ships are called, singular and plural, small letters, hyphens opened: whether or not a warship must be meant."""
+    nouns = (row for rows in knowledge().nouns.values() for row in rows)
+    return {form.casefold(): noun.role for form, noun in nouns if noun.role.group == "ship"}
+
+
+def listed_ship(name: str) -> Role | None:
+    """The role of a ship that the list has by this name."""
+    rows = knowledge().names.get(fold(name.split(maxsplit=1)[0]), ())
+    return next((weapon.role for known, _, weapon in rows if known == spaced(name)), None)
 
 
 def _index(

@@ -19,7 +19,7 @@ _NAMES: dict[str, NameKind] = {"PER": "person", "ORG": "organization", "LOC": "p
 _MENTIONS: dict[str, NameKind] = {"WEA": "weapon", "DOC": "document", "NAT": "nationality"}
 
 _PARTS: dict[str, Literal["source", "cue", "content"]] = {"SRC": "source", "CUE": "cue", "TXT": "content"}
-_SHIPPED = "en-reader 2.0"
+_SHIPPED = "en-reader 2.1"
 
 
 class EnglishReader:
