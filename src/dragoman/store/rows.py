@@ -23,6 +23,8 @@ from dragoman.records.event import (
 )
 from dragoman.store.items import what
 from dragoman.store.names import folded, tokens
+from dragoman.store.published import published_keys
+from dragoman.store.selection import tenths
 
 Keys = set[tuple[str, str]]
 _PARTIES = {
@@ -168,7 +170,7 @@ def _event(event: Event, named: dict[str, Entity], head: Keys) -> Row:
         keys |= {key for entity in sides[side] for key in _called(column, entity)}
     keys |= {("state", state) for state in _states(event, named)} | {("pair", pair) for pair in pairs(event, named)}
     keys |= {("context", context) for context in event.contexts}
-    keys |= {("type", event.type), ("certainty", event.factuality)}
+    keys |= {("type", event.type), ("certainty", event.factuality), ("confidence", str(tenths(event.confidence)))}
     keys |= {("mode", event.mode)} if event.mode else set()
     keys |= _called("place", place) if place else set()
     for voice in event.asserted_by:
@@ -184,7 +186,7 @@ def _event(event: Event, named: dict[str, Entity], head: Keys) -> Row:
 def _head(dossier: Dossier) -> Keys:
     """What everything in an article is found by."""
     article = dossier.article
-    keys = {("tag", folded(tag)) for tag in article.tags}
+    keys = {("tag", folded(tag)) for tag in article.tags} | published_keys(day_number(article.published))
     return keys | ({("outlet", folded(article.outlet))} if article.outlet else set())
 
 

@@ -92,7 +92,7 @@ def check(kind: AnswerKind, asked: Filter) -> None:
 
 
 def required_keys(kind: AnswerKind, asked: Filter) -> list[list[tuple[str, str]]]:
-    """For each thing asked, the keys of which one must lead to the row."""
+    """For each thing asked, the keys of which a row must have one."""
     needed: list[list[tuple[str, str]]] = []
 
     def one(space: str, value: str | None) -> None:
@@ -119,7 +119,17 @@ def required_keys(kind: AnswerKind, asked: Filter) -> list[list[tuple[str, str]]
     one("tag", asked.tag and folded(asked.tag))
     if asked.direct is not None:
         one("direct", "yes" if asked.direct else "no")
-    return [[(f"{kind}.{space}", value) for space, value in keys] for keys in needed]
+    if asked.corrected:
+        one("corrected", "yes")
+    if asked.confidence is not None:
+        needed.append([("confidence", str(tenth)) for tenth in range(tenths(asked.confidence), 11)])
+    one("article", asked.article)
+    return needed
+
+
+def tenths(confidence: float) -> int:
+    """A confidence as a key has it, rounded down."""
+    return int(min(max(confidence, 0.0), 1.0) * 10)
 
 
 def days(since: str | None, until: str | None) -> tuple[int | None, int | None]:
