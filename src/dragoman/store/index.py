@@ -30,6 +30,9 @@ from dragoman.store.selection import AnswerKind
 from dragoman.store.stems import stemmed
 from dragoman.store.wording import Wanted, fts5, tsquery
 
+Plain = Any
+"""A condition or a value of the database."""
+
 EVERYTHING = "_all"
 """The key of every entry."""
 _BITS = 32
@@ -76,7 +79,7 @@ class Indexing:
     """The entries of a transaction, written together at its end."""
 
     def __init__(self) -> None:
-        self._waiting: dict[AnswerKind, list[dict[str, Any]]] = {kind: [] for kind in INDICES}
+        self.waiting: dict[AnswerKind, list[dict[str, Any]]] = {kind: [] for kind in INDICES}
 
     def add(
         self, kind: AnswerKind, day: int, number: int, keys: Iterable[tuple[str, str]], body: str = "", title: str = ""
@@ -88,12 +91,12 @@ class Indexing:
             "title": stemmed(title),
             "body": stemmed(body),
         }
-        self._waiting[kind].append(entry)
+        self.waiting[kind].append(entry)
 
     def write(self, connection: Connection) -> None:
         """Write them, in the order of their numbers: FTS5 would begin a new segment at each step back."""
         statements = _SQLITE if connection.dialect.name == "sqlite" else _POSTGRESQL
-        for kind, entries in self._waiting.items():
+        for kind, entries in self.waiting.items():
             if entries:
                 entries.sort(key=lambda entry: entry["number"])
                 connection.execute(text(statements[kind]), entries)
@@ -108,9 +111,17 @@ def matches(
     if not tokens and words is None:
         tokens = [[EVERYTHING]]
     if connection.dialect.name == "sqlite":
-        return _condition(f"{kind}_search MATCH :asked", fts5(tokens, words))
-    return _condition(f"{kind}_search.body @@ CAST(:asked AS tsquery)", tsquery(tokens, words))
+        return _sql(f"{kind}_search MATCH :asked", fts5(tokens, words))
+    return _sql(f"{kind}_search.body @@ CAST(:asked AS tsquery)", tsquery(tokens, words))
 
 
-def _condition(sql: str, asked: str) -> ColumnElement[bool]:
-    return TextClause(sql).bindparams(asked=asked).self_group()
+def worth(connection: Connection, words: Wanted) -> ColumnElement[float]:
+    """How well an article answers words: the better, the lower; words of the title count for more."""
+    if connection.dialect.name == "sqlite":
+        return _sql("bm25(article_search, 5.0, 1.0)", None)
+    return _sql("-ts_rank(article_search.body, CAST(:asked AS tsquery))", tsquery((), words))
+
+
+def _sql(sql: str, asked: str | None) -> Plain:
+    made = TextClause(sql)
+    return (made.bindparams(asked=asked) if asked is not None else made).self_group()

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, func, literal, select, text
+from sqlalchemy import Connection, func, literal, select
 
 from dragoman.records.kept import Hit
 from dragoman.store.answers import ARTICLE, kept_article
 from dragoman.store.dossiers import opened
-from dragoman.store.index import INDICES, matches, row_of
+from dragoman.store.index import INDICES, matches, row_of, worth
 from dragoman.store.models import Article, Reading
 from dragoman.store.query import Page, rows
 from dragoman.store.selection import Filter
@@ -22,11 +22,6 @@ _MANY = 5_000
 """Articles found from which they are given newest first: among so many, how often a word stands says little."""
 _EXCERPT = 240
 """Characters of an excerpt."""
-_RANK = {
-    True: text("bm25(article_search, 5.0, 1.0)"),
-    False: text("-ts_rank(article_search.body, CAST(:asked AS tsquery))"),
-}
-"""The better, the lower; words of the title count for more."""
 
 
 def search(connection: Connection, words: str, asked: Filter, limit: int, offset: int = 0) -> list[Hit]:
@@ -44,7 +39,7 @@ def search(connection: Connection, words: str, asked: Filter, limit: int, offset
         statement = rows(connection, "article", replace(asked, text=words), Page("-date", limit, offset), columns)
     else:
         statement = select(*columns).join_from(index, Article, Article.drawn == row_of(index)).where(here)
-        statement = statement.order_by(_RANK[connection.dialect.name == "sqlite"], index.c.rowid.desc())
+        statement = statement.order_by(worth(connection, sought), index.c.rowid.desc())
         statement = statement.limit(limit).offset(offset)
     return [_hit(connection, row[0], row[1:], sought) for row in connection.execute(statement).all()]
 
