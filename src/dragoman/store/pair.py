@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
+from dragoman.errors import UsageError
 from dragoman.records.kept import KeptEvent
 from dragoman.store.answers import events
 from dragoman.store.models import Event
@@ -29,7 +30,9 @@ class Year:
 
 
 def history(connection: Connection, one: str, other: str, each: int, asked: Filter) -> list[Year]:
-    """Year by year, the undated last; of each year `each` events."""
+    """Year by year, the undated last; of each year `each` events. `UsageError` where they are not two states."""
+    if one.upper() == other.upper():
+        raise UsageError(f"{one}: a history is that of two states")
     asked = replace(asked, states=(one.upper(), other.upper()))
     statement = counted(connection, "event", asked, 10_000, (Event.detail_kind, Event.type))
     counts: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))

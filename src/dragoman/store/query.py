@@ -10,7 +10,8 @@ from dragoman.errors import UsageError
 from dragoman.store.index import INDICES, day_of, entry_number, matches, row_of
 from dragoman.store.models import Article, Event, Finding, Quote
 from dragoman.store.published import published_between
-from dragoman.store.selection import AnswerKind, Filter, check, days, required_keys
+from dragoman.store.selection import AnswerKind, Filter, days, required_keys
+from dragoman.store.sense import check
 from dragoman.store.wording import wanted
 
 Plain = Any

@@ -14,6 +14,7 @@ from typing import Self
 
 from sqlalchemy import Connection
 
+from dragoman.records.dossier import Dossier
 from dragoman.records.kept import Count, Hit, Judgement, KeptArticle, KeptEvent, KeptFinding, KeptQuote
 from dragoman.records.source import Source
 from dragoman.store import answers, calendar, history, judge, pair, soundness
@@ -151,6 +152,11 @@ class Record:
         """The dossier of an article, byte for byte as it was kept."""
         with self.reading() as connection:
             return history.dossier_json(connection, article, version)
+
+    def with_corrections(self, article: str) -> tuple[Dossier, dict[str, list[str]]]:
+        """The dossier of an article with the corrections in force, and the fields corrected by the item's id in it."""
+        with self.reading() as connection:
+            return history.with_corrections(connection, article)
 
     def ids(self, article: str) -> dict[str, str]:
         """The record's ids of an article's items, by their ids in its dossier."""
