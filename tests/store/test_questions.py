@@ -119,6 +119,8 @@ def test_quotes_articles_and_findings(filled: Record) -> None:
         ("events", Filter(since="last year"), Page()),
         ("events", Filter(since="2023-13"), Page()),
         ("events", Filter(text="!!!"), Page()),
+        ("events", Filter(since="2022", until="2021-12"), Page()),
+        ("events", Filter(published_since="2022", published_until="2021-12"), Page()),
         ("events", Filter(states=("Russia",)), Page()),
         ("events", Filter(types=("AGREEMENT",)), Page()),
         ("events", Filter(certainty=("sure",)), Page()),

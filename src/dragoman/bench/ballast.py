@@ -34,7 +34,9 @@ def multiply(file: Path, times: int, entries: Mapping[str, Sequence[Mapping[str,
     """Make a record `times` as large. `entries`: those of its indices, as `Indexing` had them."""
     connection = sqlite3.connect(file, isolation_level=None)
     connection.create_function("another", 2, _another, deterministic=True)
+    connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = OFF")
+    connection.execute("PRAGMA cache_size = -262144")
     most = {
         table: connection.execute(f"SELECT max(pk) FROM {table}").fetchone()[0]
         for table in _NUMBERS

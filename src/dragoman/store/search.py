@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, literal, select
 
 from dragoman.records.kept import Hit
 from dragoman.store.answers import ARTICLE, kept_article
-from dragoman.store.dossiers import opened
+from dragoman.store.dossiers import text_of
 from dragoman.store.index import INDICES, matches, row_of, worth
 from dragoman.store.models import Article, Reading
 from dragoman.store.query import Page, rows
@@ -46,7 +46,7 @@ def search(connection: Connection, words: str, asked: Filter, limit: int, offset
 
 def _hit(connection: Connection, reading_pk: int, row: Plain, sought: Wanted) -> Hit:
     kept = connection.execute(select(Reading.dossier).where(Reading.pk == reading_pk)).scalar_one()
-    whole = opened(kept).article.text
+    whole = text_of(kept)
     excerpt, marks = excerpt_of(whole, sought)
     return Hit(kept_article(row), excerpt, marks)
 

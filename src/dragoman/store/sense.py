@@ -8,7 +8,7 @@ from dragoman.errors import UsageError
 from dragoman.records.dossier import FindingKind, Severity
 from dragoman.records.event import Agreement, EventType, Factuality, Transfer
 from dragoman.records.flat import DETAILS
-from dragoman.store.selection import AnswerKind, Filter
+from dragoman.store.selection import AnswerKind, Filter, days
 
 _STATE = re.compile("[A-Z]{3}")
 
@@ -65,3 +65,7 @@ def check(kind: AnswerKind, asked: Filter) -> None:
             if value and value.lower() not in map(str.lower, known):
                 called = "kind" if known is FINDINGS else _CALLED.get(name, name)
                 raise UsageError(f"{value}: there is no such {called}; there are {', '.join(known)}")
+    for since, until in ((asked.since, asked.until), (asked.published_since, asked.published_until)):
+        first, last = days(since, until)
+        if first is not None and last is not None and last < first:
+            raise UsageError(f"{since} to {until}: the end is before the beginning")
