@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from dragoman.store.selection import AnswerKind
+
 # ruff: noqa: S608  names of our own tables
 _NUMBERS = {
     "articles": ("pk", "reading_pk", "drawn"),
@@ -27,10 +29,10 @@ _OF = {"reading_pk": "readings", "drawn": "articles", "article_pk": "articles", 
 """Whose numbers these are; `pk` is the table's own."""
 _NAMES = {"id", "name", "digest", "source"}
 """Columns whose values are nobody else's."""
-_KINDS = {"article": "articles", "event": "events", "quote": "quotes", "finding": "findings"}
+_KINDS: dict[AnswerKind, str] = {"article": "articles", "event": "events", "quote": "quotes", "finding": "findings"}
 
 
-def multiply(file: Path, times: int, entries: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
+def multiply(file: Path, times: int, entries: Mapping[AnswerKind, Sequence[Mapping[str, Any]]]) -> None:
     """Make a record `times` as large. `entries`: those of its indices, as `Indexing` had them."""
     connection = sqlite3.connect(file, isolation_level=None)
     connection.create_function("another", 2, _another, deterministic=True)
@@ -42,6 +44,7 @@ def multiply(file: Path, times: int, entries: Mapping[str, Sequence[Mapping[str,
         for table in _NUMBERS
         if table != "locations"
     }
+    ordered = {kind: sorted(entries[kind], key=_number) for kind in _KINDS}
     for copy in range(1, times):
         connection.execute("BEGIN IMMEDIATE")
         for table, numbers in _NUMBERS.items():
@@ -50,11 +53,16 @@ def multiply(file: Path, times: int, entries: Mapping[str, Sequence[Mapping[str,
             title, value = ("title, ", ":title, ") if kind == "article" else ("", "")
             connection.executemany(
                 f"INSERT INTO {kind}_search (rowid, {title}body) VALUES (:number + {most[table] * copy}, {value}:keys || ' ' || :body)",
-                sorted(entries[kind], key=lambda entry: entry["number"]),
+                ordered[kind],
             )
         connection.execute("COMMIT")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
+
+
+def _number(entry: Mapping[str, Any]) -> int:
+    number: int = entry["number"]
+    return number
 
 
 def _copy(

@@ -141,9 +141,10 @@ def _asking(small: Record, big: Record, plain: PlainRecord) -> Figures:
     for name, ask in asked.items():
         taken: list[list[float]] = [[], [], []]
         for _ in range(_TIMES):
-            for side, question in enumerate((partial(ask, small), partial(ask, big), partial(plain.ask, name))):
+            sides: tuple[Callable[[], object], ...] = (partial(ask, small), partial(ask, big), partial(plain.ask, name))
+            for side, put in enumerate(sides):
                 before = time.perf_counter()
-                question()
+                put()
                 taken[side].append(time.perf_counter() - before)
         found[name] = [statistics.median(values) * 1000 for values in taken]
     return found

@@ -12,7 +12,7 @@ import hashlib
 from base64 import b32encode
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import (
     BigInteger,
@@ -29,9 +29,6 @@ from sqlalchemy import (
 from dragoman.store.selection import AnswerKind
 from dragoman.store.stems import stemmed
 from dragoman.store.wording import Wanted, fts5, tsquery
-
-Plain = Any
-"""A condition or a value of the database."""
 
 EVERYTHING = "_all"
 """The key of every entry."""
@@ -122,6 +119,6 @@ def worth(connection: Connection, words: Wanted) -> ColumnElement[float]:
     return _sql("-ts_rank(article_search.body, CAST(:asked AS tsquery))", tsquery((), words))
 
 
-def _sql(sql: str, asked: str | None) -> Plain:
+def _sql(sql: str, asked: str | None) -> ColumnElement[Any]:
     made = TextClause(sql)
-    return (made.bindparams(asked=asked) if asked is not None else made).self_group()
+    return cast("ColumnElement[Any]", (made.bindparams(asked=asked) if asked is not None else made).self_group())

@@ -1,5 +1,6 @@
 """Full-text search in the articles, with the words found marked in an excerpt."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -34,11 +35,11 @@ def search(connection: Connection, words: str, asked: Filter, limit: int, offset
     here = matches(connection, "article", (), sought)
     some = select(literal(1)).select_from(index).where(here).limit(_MANY).subquery()
     many = connection.execute(select(func.count()).select_from(some)).scalar_one() >= _MANY
-    columns = (Article.reading_pk, *ARTICLE)
+    columns: Sequence[Plain] = (Article.reading_pk, *ARTICLE)
     if many or asked != Filter():
         statement = rows(connection, "article", replace(asked, text=words), Page("-date", limit, offset), columns)
     else:
-        statement = select(*columns).join_from(index, Article, Article.drawn == row_of(index)).where(here)
+        statement = select(*columns).select_from(index).join(Article, Article.drawn == row_of(index)).where(here)
         statement = statement.order_by(worth(connection, sought), index.c.rowid.desc())
         statement = statement.limit(limit).offset(offset)
     return [_hit(connection, row[0], row[1:], sought) for row in connection.execute(statement).all()]

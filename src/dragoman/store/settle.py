@@ -66,7 +66,7 @@ def settle(connection: Connection, indexing: Indexing, article_pk: int, reading_
     shown, fields = _with_corrections(connection, article_pk, dossier, before, local)
     added = _drop(connection, article_pk) if before else {}
     row = article_row(shown)
-    drawn = connection.execute(select(func.coalesce(func.max(Article.drawn), 0) + 1)).scalar_one()
+    drawn = (connection.execute(select(func.max(Article.drawn))).scalar() or 0) + 1
     values = article_values(shown, fields) | {
         "reading_pk": reading_pk,
         "drawn": drawn,

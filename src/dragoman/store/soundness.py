@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from pydantic import ValidationError
 from sqlalchemy import Connection, func, select, text
@@ -115,7 +116,8 @@ def _unfound(connection: Connection, article_pk: int) -> Iterator[str]:
         select(Article.id, Article.drawn, Article.published_day).where(Article.pk == article_pk)
     ).one()
     places: dict[AnswerKind, set[int]] = {"article": {entry_number(row.published_day, row.drawn or 0)}}
-    for kind, table in (("event", Event), ("quote", Quote), ("finding", Finding)):
+    tables: tuple[tuple[AnswerKind, Any], ...] = (("event", Event), ("quote", Quote), ("finding", Finding))
+    for kind, table in tables:
         rows = connection.execute(select(table.day, table.pk).where(table.article_pk == article_pk))
         places[kind] = {entry_number(day, number) for day, number in rows}
     for kind, wanted in places.items():
