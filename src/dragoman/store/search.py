@@ -39,9 +39,9 @@ def search(connection: Connection, words: str, asked: Filter, limit: int, offset
     if many or asked != Filter():
         statement = rows(connection, "article", replace(asked, text=words), Page("-date", limit, offset), columns)
     else:
-        statement = select(*columns).select_from(index).join(Article, Article.drawn == row_of(index)).where(here)
-        statement = statement.order_by(worth(connection, sought), index.c.rowid.desc())
-        statement = statement.limit(limit).offset(offset)
+        ranked = select(*columns).select_from(index).join(Article, Article.drawn == row_of(index)).where(here)
+        ranked = ranked.order_by(worth(connection, sought), index.c.rowid.desc())
+        statement = ranked.limit(limit).offset(offset)
     return [_hit(connection, row[0], row[1:], sought) for row in connection.execute(statement).all()]
 
 
