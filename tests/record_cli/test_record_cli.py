@@ -111,6 +111,13 @@ def test_questions_that_make_no_sense(run: Run, tmp_path: Path) -> None:
     assert run("correct", "ev_x", "--set", "date", "--because", "x")[0] == 2
     assert run("events", "--output", tmp_path / "x")[0] == 2
     assert "Nothing in the record" in run("visits", "--state", "ISL")[1]
+    (tmp_path / "kept.json").write_text("what was there")
+    assert run("export", "geojson", "--state", "Iceland", "--output", tmp_path / "kept.json")[0] == 2
+    assert (tmp_path / "kept.json").read_text() == "what was there"
+    assert run("export", "geojson", "--output", tmp_path / "kept.json")[0] == 0
+    assert json.loads((tmp_path / "kept.json").read_text())["features"]
+    assert run("export", "atom", "--output", tmp_path / "no" / "feed.xml")[0] == 2
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".kept")] == []
 
 
 def test_every_table_is_in_the_codebook(run: Run) -> None:

@@ -3,10 +3,12 @@
 import csv
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import BinaryIO
 from xml.etree import ElementTree as ET
+
+import pytest
 
 from dragoman.records.kept import KeptEvent
 from dragoman.share import annotations, atom, ftm, geojson, polecat, sipri
@@ -48,12 +50,14 @@ def test_followthemoney_names_each_party_once() -> None:
 def test_annotations_find_every_piece_of_evidence_by_words_and_by_place() -> None:
     made = dossier()
     out = io.BytesIO()
-    annotations.write([annotations.Annotated(made, {"v1": "ev_x"})], EXPORT, out)
+    annotations.write([annotations.Annotated(made, {"v1": "ev_x"}, {"v1": ["date"]})], EXPORT, out)
     page = json.loads(out.getvalue())
     items = page["items"]
     pieces = [piece.evidence for kind in (made.events, made.quotes, made.findings) for piece in kind]
     assert len(items) == sum(map(len, pieces))
     assert items[0]["id"] == "urn:dragoman:ev_x:1"
+    assert [body["value"] for body in items[0]["body"]][1:] == ["ev_x", "corrected: date"]
+    assert len(items[-1]["body"]) == 2
     for item in items:
         quote, position = item["target"]["selector"]
         assert TEXT[position["start"] : position["end"]] == quote["exact"]
@@ -93,7 +97,15 @@ def test_the_feed_is_xml_that_names_its_filter() -> None:
     entry = root.find(f"{atom_ns}entry")
     assert entry is not None
     assert entry.findtext(f"{atom_ns}id") == "urn:dragoman:ev_a"
-    assert "a & b  <c>" in (entry.findtext(f"{atom_ns}summary") or "")
+    assert "a & b  <c>" in (entry.findtext(f"{atom_ns}content") or "")
     link = entry.find(f"{atom_ns}link")
     assert link is not None
     assert link.get("href") == EVENT.source
+
+
+@pytest.mark.parametrize("write", [geojson.write, ftm.write, polecat.write, sipri.write, atom.write])
+def test_what_a_person_has_corrected_is_said_in_every_form(
+    write: Callable[[Iterable[KeptEvent], Export, BinaryIO], None],
+) -> None:
+    assert "date_of_a_correction" not in _made(write, EVENT)
+    assert "date_of_a_correction" in _made(write, replace(EVENT, corrected=("date_of_a_correction",)))

@@ -166,3 +166,12 @@ def test_links_are_judgements_and_fall_with_their_words(record: Record) -> None:
     assert [j.state for j in record.judgements(one)] == ["aside"]
     with pytest.raises(UsageError, match="nothing in the record"):
         record.link(one, other, "again")
+
+
+def test_a_dossier_is_given_with_its_corrections_where_they_are_wanted(record: Record) -> None:
+    (kept,) = record.add([entry(VISIT)])
+    record.correct(_visit(record), "type", "SUPPORT", WHY)
+    dossier, fields = record.with_corrections(kept.article)
+    changed = {event.id for event in dossier.events if event.type == "SUPPORT"}
+    assert fields == {local: ["type"] for local in changed}
+    assert len(changed) == 1

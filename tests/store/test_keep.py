@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from dragoman.errors import UsageError
 from dragoman.records.article import Note
 from dragoman.records.source import Source, Stated
 from dragoman.store.record import Record
@@ -40,6 +41,9 @@ def test_a_changed_page_is_a_new_version_whose_difference_can_be_seen(record: Re
     assert "+title: Fine talks" in lines
     assert record.articles()[0].versions == 2
     assert record.dossier_json(first.article, 1) == entry(VISIT).encoded
+    for ask in (record.dossier_json, record.source_bytes):
+        with pytest.raises(UsageError, match="no version 3"):
+            ask(first.article, 3)
     assert record.problems() == []
 
 

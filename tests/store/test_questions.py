@@ -49,12 +49,19 @@ def filled(record: Record) -> Record:
         (Filter(published_since="2023"), "AC VI"),
         (Filter(published_until="2022-03-02"), "BO"),
         (Filter(outlet="SEA news"), "BO"),
+        (Filter(outlet="sea"), "BO"),
         (Filter(tag="defense"), "BO"),
         (Filter(text="boat"), "BO"),
         (Filter(text="visiting"), "VI VJ VK"),
         (Filter(text='"signed a pact"'), "AC CP"),
         (Filter(text="visit -Kenya"), "VI"),
         (Filter(confidence=0.95), ""),
+        (Filter(confidence=0.85), "AC VI VJ BO CP VK"),
+        (Filter(confidence=0.95, text="boat"), ""),
+        (Filter(published_since="2022-03-02", published_until="2022-03-02"), "BO"),
+        (Filter(published_since="2022-03-03", published_until="2022-03-31"), ""),
+        (Filter(published_since="2030"), ""),
+        (Filter(published_since="2020", published_until="2022"), "BO"),
     ],
     ids=lambda value: value.described() if isinstance(value, Filter) else "",
 )
@@ -112,6 +119,15 @@ def test_quotes_articles_and_findings(filled: Record) -> None:
         ("events", Filter(since="last year"), Page()),
         ("events", Filter(since="2023-13"), Page()),
         ("events", Filter(text="!!!"), Page()),
+        ("events", Filter(since="2022", until="2021-12"), Page()),
+        ("events", Filter(published_since="2022", published_until="2021-12"), Page()),
+        ("events", Filter(states=("Russia",)), Page()),
+        ("events", Filter(types=("AGREEMENT",)), Page()),
+        ("events", Filter(certainty=("sure",)), Page()),
+        ("events", Filter(detail="parade"), Page()),
+        ("events", Filter(status="lost"), Page()),
+        ("findings", Filter(types=("AGREE",)), Page()),
+        ("findings", Filter(severity="grave"), Page()),
         ("events", Filter(), Page("size")),
         ("quotes", Filter(), Page("confidence")),
     ],
@@ -138,6 +154,8 @@ def test_the_history_of_two_states(filled: Record) -> None:
         (None, {"visit": 1}, 1),
     ]
     assert filled.pair("KEN", "ITA") == []
+    with pytest.raises(UsageError, match="two states"):
+        filled.pair("KEN", "ken")
     assert [year.year for year in filled.pair("JPN", "CHL", 1, Filter(since="2022"))] == [2022]
 
 

@@ -1,30 +1,42 @@
-"""How fast the record is as it grows: adding, questions, search, pair, beside plain SQLite with the same rows."""
+"""How fast the record is as it grows: adding, questions, search, pair, beside plain SQLite with the same rows.
 
-import sqlite3
+A small record and a large one are asked in turns, so that what else the machine does falls on both alike.
+"""
+
+import math
 import statistics
 import tempfile
 import time
-
-# ruff: noqa: S608  the questions by hand are made of constants of ours
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
+from dragoman.bench.ballast import multiply
 from dragoman.bench.generated import entry
 from dragoman.bench.measure import Measure
-from dragoman.store.query import Page
+from dragoman.bench.plain_record import PlainRecord
+from dragoman.store.keep import Entry, keep
 from dragoman.store.record import Record
-from dragoman.store.selection import Filter
+from dragoman.store.selection import AnswerKind, Filter
 
 _FIRST = 1_000
+"""Articles of the small record, kept in the usual way; the large one is made of copies of them."""
 _BATCH = 200
 _TIMES = 7
-_ONE_BY_ONE = 40
+_ONE_BY_ONE = 60
 """Articles added one by one, each committed, to see what one more costs."""
+_MORE = 10_000_000
+"""Number of the first of these."""
+_PAGE = 4_096 + 24
+"""Bytes of a page in SQLite's log of changes."""
+_ADD = "add one more, committed"
 _QUESTIONS = {
     "question: two states, a year": Filter(states=("RUS", "UZB"), since="2021", until="2021"),
     "question: common state, certainty": Filter(states=("RUS",), certainty=("occurred",)),
     "question: who, what": Filter(actor="USA", what="patrol boats"),
     "question: type, outlet": Filter(types=("AGREE",), outlet="Garm Courier"),
+    "question: published in a year": Filter(published_since="2009", published_until="2009"),
     "question: words of events": Filter(text="bayraktar"),
 }
 _SEARCHES = {
@@ -32,149 +44,111 @@ _SEARCHES = {
     "search: common word": "delivered",
     "search: phrase": '"signed a programme"',
 }
+_PAIRS = {"pair RUS UZB": ("RUS", "UZB"), "pair RUS USA (the fullest)": ("RUS", "USA")}
+Figures = dict[str, list[float]]
+"""By row, a value for each of the three columns; NaN where there is none."""
 
 
 def record(articles: int) -> Measure:
-    """Fill a record with so many articles, and take the figures at 1,000 and at the end."""
-    rows: list[tuple[str, ...]] = []
+    """Figures of a record of 1,000 articles and of one with so many (to the next thousand)."""
+    times = -(-articles // _FIRST)
+    large = times * _FIRST
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "record.sqlite"
-        found: list[dict[str, float]] = []
-        with Record.open(file, make=True) as opened:
-            for first, last in ((0, _FIRST), (_FIRST, articles)):
-                _fill(opened, first, last)
-                found.append(_figures(opened, last))
-        size = file.stat().st_size
-        plain = _Plain(Path(folder) / "plain.sqlite", articles)
-        beside = plain.figures()
-    for name, at_first in found[0].items():
-        there = f"{beside[name] * 1000:.3f}" if name in beside else "–"
-        rows.append((name, f"{at_first * 1000:.3f}", f"{found[1][name] * 1000:.3f}", there))
-    rows.append(
-        ("bytes an article", "", f"{size / (articles + 2 * _ONE_BY_ONE):,.0f}", f"{plain.size / articles:,.0f}")
-    )
-    columns = ("milliseconds", f"at {_FIRST:,}", f"at {articles:,}", f"plain sqlite3 at {articles:,}")
-    return Measure(f"The record, {articles:,} generated articles (medians of {_TIMES})", columns, tuple(rows), ())
+        small_file, large_file, plain_file = (Path(folder) / name for name in ("small", "large", "plain"))
+        entries = _fill(small_file)
+        with Record.open(small_file) as opened:
+            opened.backup(large_file)
+        multiply(large_file, times, entries)
+        plain = PlainRecord(plain_file)
+        plain.fill(_FIRST)
+        plain.multiply(times)
+        sizes = [
+            file.stat().st_size / number
+            for file, number in ((small_file, _FIRST), (large_file, large), (plain_file, large))
+        ]
+        with Record.open(small_file) as small, Record.open(large_file) as big:
+            found = _adding(small, big, plain) | _asking(small, big, plain)
+        plain.close()
+    rows = [(name, *(_shown(value) for value in values)) for name, values in found.items()]
+    rows.append(("bytes an article", *(f"{size:,.0f}" for size in sizes)))
+    columns = ("milliseconds", f"at {_FIRST:,}", f"at {large:,}", f"plain sqlite3 at {large:,}")
+    title = f"The record, {large:,} generated articles (medians: of {_ONE_BY_ONE} added, of {_TIMES} asked)"
+    return Measure(title, columns, tuple(rows), ())
 
 
-def _fill(opened: Record, first: int, last: int) -> None:
-    for start in range(first, last, _BATCH):
-        opened.add([entry(number) for number in range(start, min(start + _BATCH, last))])
+def _fill(file: Path) -> dict[AnswerKind, list[dict[str, Any]]]:
+    """Keep the first articles; the entries of the indices that were made of them."""
+    made: dict[AnswerKind, list[dict[str, Any]]] = {}
+    with Record.open(file, make=True) as opened:
+        for start in range(0, _FIRST, _BATCH):
+            with opened.writing() as (connection, indexing):
+                for number in range(start, min(start + _BATCH, _FIRST)):
+                    keep(connection, indexing, entry(number))
+                for kind, waiting in indexing.waiting.items():
+                    made.setdefault(kind, []).extend(waiting)
+    return made
 
 
-def _figures(opened: Record, filled: int) -> dict[str, float]:
-    more = [entry(10_000_000 + filled + i) for i in range(_ONE_BY_ONE)]
-    costs = []
-    for one in more:
+def _adding(small: Record, big: Record, plain: PlainRecord) -> Figures:
+    """What one more article costs, in milliseconds; and how many pages of the file it changes."""
+    walls: list[list[float]] = [[], [], []]
+    commits: list[list[float]] = [[], [], []]
+    processors: list[list[float]] = [[], [], []]
+    for number in range(_MORE, _MORE + _ONE_BY_ONE):
+        one, rows = entry(number), plain.rows(number)
+        for side, add in enumerate(
+            (partial(_add, small, one), partial(_add, big, one), partial(plain.add, number, rows))
+        ):
+            before, processor = time.perf_counter(), time.process_time()
+            written = add()
+            walls[side].append(time.perf_counter() - before)
+            processors[side].append(time.process_time() - processor)
+            commits[side].append(written)
+    found = {
+        _ADD: [statistics.median(values) * 1000 for values in walls],
+        "– the mean, with what is put in order meanwhile": [statistics.mean(values) * 1000 for values in walls],
+        "– of it the index and the commit": [statistics.median(values) * 1000 for values in commits],
+        "– processor only": [statistics.median(values) * 1000 for values in processors],
+    }
+    pages = []
+    for number, opened in enumerate((small, big)):
+        with opened.reading() as connection:
+            connection.exec_driver_sql("PRAGMA wal_autocheckpoint = 0")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        for more in range(_TIMES):
+            opened.add([entry(2 * _MORE + 100 * number + more)])
+        pages.append(Path(f"{opened.engines.place.path}-wal").stat().st_size / _PAGE / _TIMES)
+    return found | {"– pages of the file that change": [*pages, math.nan]}
+
+
+def _add(opened: Record, one: Entry) -> float:
+    """Add an article; how long the writing of the index and the commit took."""
+    with opened.writing() as (connection, indexing):
+        keep(connection, indexing, one)
         before = time.perf_counter()
-        opened.add([one])
-        costs.append(time.perf_counter() - before)
-    found = {"add one more, committed": statistics.median(costs)}
-    for name, asked in _QUESTIONS.items():
-        found[name] = _median(lambda asked=asked: opened.events(asked, Page()))  # type: ignore[misc]
+    return time.perf_counter() - before
+
+
+def _asking(small: Record, big: Record, plain: PlainRecord) -> Figures:
+    asked: dict[str, Callable[[Record], object]] = {}
+    for name, question in _QUESTIONS.items():
+        asked[name] = lambda opened, question=question: opened.events(question)  # type: ignore[misc]
     for name, words in _SEARCHES.items():
-        found[name] = _median(lambda words=words: opened.search(words))  # type: ignore[misc]
-    found["pair RUS UZB"] = _median(lambda: opened.pair("RUS", "UZB"))
-    found["pair RUS USA (the fullest)"] = _median(lambda: opened.pair("RUS", "USA"))
+        asked[name] = lambda opened, words=words: opened.search(words)  # type: ignore[misc]
+    for name, states in _PAIRS.items():
+        asked[name] = lambda opened, states=states: opened.pair(*states)  # type: ignore[misc]
+    found = {}
+    for name, ask in asked.items():
+        taken: list[list[float]] = [[], [], []]
+        for _ in range(_TIMES):
+            sides: tuple[Callable[[], object], ...] = (partial(ask, small), partial(ask, big), partial(plain.ask, name))
+            for side, put in enumerate(sides):
+                before = time.perf_counter()
+                put()
+                taken[side].append(time.perf_counter() - before)
+        found[name] = [statistics.median(values) * 1000 for values in taken]
     return found
 
 
-def _median(ask: Callable[[], object]) -> float:
-    taken = []
-    for _ in range(_TIMES):
-        before = time.perf_counter()
-        ask()
-        taken.append(time.perf_counter() - before)
-    return statistics.median(taken)
-
-
-class _Plain:
-    """The same events in one table of plain SQLite, with the indices that anybody would make, asked by hand."""
-
-    def __init__(self, file: Path, articles: int) -> None:
-        self._connection = sqlite3.connect(file)
-        self._articles = articles
-        run = self._connection.execute
-        run("PRAGMA journal_mode = WAL")
-        run(
-            "CREATE TABLE articles (pk INTEGER PRIMARY KEY, source TEXT UNIQUE, outlet TEXT, published TEXT, text TEXT, dossier TEXT)"
-        )
-        run("CREATE TABLE events (pk INTEGER PRIMARY KEY, article INTEGER, type TEXT, day TEXT, actor TEXT, recipient TEXT, "
-            "certainty TEXT, what TEXT, words TEXT)")  # fmt: skip
-        for column in ("article", "type", "day", "actor", "recipient"):
-            run(f"CREATE INDEX events_{column} ON events ({column})")
-        run("CREATE VIRTUAL TABLE words USING fts5(text, content='articles', content_rowid='pk', tokenize='porter')")
-        run(
-            "CREATE VIRTUAL TABLE event_words USING fts5(words, content='events', content_rowid='pk', tokenize='porter')"
-        )
-        self.size = 0
-        for first in range(0, articles, _BATCH):
-            with self._connection:
-                for number in range(first, min(first + _BATCH, articles)):
-                    self._add(number)
-        self.size = file.stat().st_size
-
-    def figures(self) -> dict[str, float]:
-        """The same questions, and what one more article costs."""
-        costs = []
-        for number in range(10_000_000, 10_000_000 + _ONE_BY_ONE):
-            one = list(self._rows(number))
-            before = time.perf_counter()
-            with self._connection:
-                self._write(number, one)
-            costs.append(time.perf_counter() - before)
-        found = {"add one more, committed": statistics.median(costs)}
-        for name, sql in _BY_HAND.items():
-            found[name] = _median(lambda sql=sql: self._connection.execute(sql).fetchall())  # type: ignore[misc]
-        self._connection.close()
-        return found
-
-    def _add(self, number: int) -> None:
-        self._write(number, list(self._rows(number)))
-
-    def _rows(self, number: int) -> Iterator[tuple[object, ...]]:
-        made = entry(number)
-        article = made.dossier.article
-        yield number, article.source, article.outlet, article.published, article.text, made.encoded.decode()
-        states = {entity.id: entity.state for entity in made.dossier.entities}
-        for event in made.dossier.events:
-            what = getattr(event.detail, "designation", None)
-            day = event.date.start if event.date else None
-            yield (
-                number, event.type, day, states[event.actors[0]], states[event.recipients[0]], event.factuality, what,
-                " ".join(e.text for e in event.evidence),
-            )  # fmt: skip
-
-    def _write(self, number: int, rows: list[tuple[object, ...]]) -> None:
-        run = self._connection.execute
-        run("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?)", rows[0])
-        run("INSERT INTO words (rowid, text) VALUES (?, ?)", (number, rows[0][4]))
-        for row in rows[1:]:
-            cursor = run(
-                "INSERT INTO events (article, type, day, actor, recipient, certainty, what, words) VALUES (?,?,?,?,?,?,?,?)",
-                row,
-            )
-            run("INSERT INTO event_words (rowid, words) VALUES (?, ?)", (cursor.lastrowid, row[-1]))
-
-
-_PAIR = "(actor = '{0}' AND recipient = '{1}' OR actor = '{1}' AND recipient = '{0}')"
-_LATEST = "ORDER BY day DESC LIMIT 50"
-_BY_HAND = {
-    "question: two states, a year": f"SELECT * FROM events WHERE {_PAIR.format('RUS', 'UZB')} AND day LIKE '2021%' {_LATEST}",
-    "question: common state, certainty": "SELECT * FROM events WHERE (actor = 'RUS' OR recipient = 'RUS') "
-    f"AND certainty = 'occurred' {_LATEST}",
-    "question: who, what": f"SELECT * FROM events WHERE actor = 'USA' AND what = 'patrol boats' {_LATEST}",
-    "question: type, outlet": "SELECT events.* FROM events JOIN articles ON articles.pk = article "
-    f"WHERE type = 'AGREE' AND outlet = 'Garm Courier' {_LATEST}",
-    "question: words of events": "SELECT * FROM events WHERE pk IN (SELECT rowid FROM event_words WHERE event_words MATCH 'bayraktar') "
-    f"{_LATEST}",
-    "search: rare words": "SELECT articles.source, snippet(words, 0, '[', ']', '…', 30) FROM words JOIN articles ON pk = words.rowid "
-    "WHERE words MATCH 'contation traity vinluance' ORDER BY rank LIMIT 20",
-    "search: common word": "SELECT articles.source, snippet(words, 0, '[', ']', '…', 30) FROM words JOIN articles ON pk = words.rowid "
-    "WHERE words MATCH 'delivered' ORDER BY rank LIMIT 20",
-    "search: phrase": "SELECT articles.source, snippet(words, 0, '[', ']', '…', 30) FROM words JOIN articles ON pk = words.rowid "
-    "WHERE words MATCH '\"signed a programme\"' ORDER BY rank LIMIT 20",
-    "pair RUS UZB": f"SELECT substr(day, 1, 4), type, count(*) FROM events WHERE {_PAIR.format('RUS', 'UZB')} GROUP BY 1, 2",
-    "pair RUS USA (the fullest)": f"SELECT substr(day, 1, 4), type, count(*) FROM events WHERE {_PAIR.format('RUS', 'USA')} "
-    "GROUP BY 1, 2",
-}
+def _shown(value: float) -> str:
+    return "–" if math.isnan(value) else f"{value:,.1f}"

@@ -25,7 +25,7 @@ Since = Annotated[str | None, typer.Option(metavar="DATE", help="Began then or l
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Began then or earlier.")]
 PublishedSince = Annotated[str | None, typer.Option(metavar="DATE", help="The article was published then or later.")]
 PublishedUntil = Annotated[str | None, typer.Option(metavar="DATE", help="The article was published then or earlier.")]
-Outlet = Annotated[str | None, typer.Option(help="Who publishes the article.")]
+Outlet = Annotated[str | None, typer.Option(help="Words of the name of who publishes the article.")]
 Tag = Annotated[str | None, typer.Option(help="A tag that the outlet gave the article.")]
 Words = Annotated[
     str | None,
@@ -85,7 +85,7 @@ def event_command(name: str) -> Callable[..., None]:
         )  # fmt: skip
         with record(where) as opened:
             found = opened.events(asked, _page(sort, limit, page))
-        _answer("events", found, KeptEvent, detail, asked, (form, output), limit)
+        _answer("events", found, KeptEvent, detail, asked, (form, output), (limit, page))
 
     ask.__doc__ = f"Ask the record for {name}."
     return ask
@@ -120,7 +120,7 @@ def quotes(
     )  # fmt: skip
     with record(where) as opened:
         found = opened.quotes(asked, _page(sort, limit, page))
-    _answer("quotes", found, KeptQuote, None, asked, (form, output), limit)
+    _answer("quotes", found, KeptQuote, None, asked, (form, output), (limit, page))
 
 
 def findings(
@@ -145,7 +145,7 @@ def findings(
     )  # fmt: skip
     with record(where) as opened:
         found = opened.findings(asked, _page(sort, limit, page))
-    _answer("findings", found, KeptFinding, None, asked, (form, output), limit)
+    _answer("findings", found, KeptFinding, None, asked, (form, output), (limit, page))
 
 
 def articles(
@@ -173,7 +173,7 @@ def articles(
     )  # fmt: skip
     with record(where) as opened:
         found = opened.articles(asked, _page(sort, limit, page))
-    _answer("articles", found, KeptArticle, None, asked, (form, output), limit)
+    _answer("articles", found, KeptArticle, None, asked, (form, output), (limit, page))
 
 
 def _states(given: list[str] | None) -> tuple[str, ...]:
@@ -192,7 +192,7 @@ def _answer(
     detail: str | None,
     asked: Filter,
     way: tuple[Form, Path | None],
-    limit: int,
+    part: tuple[int, int],
 ) -> None:
     form, output = way
     if form is not Form.TABLE:
@@ -201,5 +201,6 @@ def _answer(
     from dragoman.record_cli.show import show
 
     show(found, shape, output)
+    limit, number = part
     if limit and len(found) == limit:
-        typer.echo(f"The first {limit}; --page 2 shows the next ones, --limit 0 all of them.", err=True)
+        typer.echo(f"{limit} are shown; --page {number + 1} shows the next ones, --limit 0 all of them.", err=True)

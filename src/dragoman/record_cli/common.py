@@ -1,5 +1,6 @@
 """What the record's commands have in common: which record, and how an answer is given."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -71,8 +72,16 @@ def target(output: Path | None, *, binary: bool = False) -> Iterator[BinaryIO]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
+    # A file appears under its name only when it is whole; what else there may be (a pipe, a device) is written to as it is.
+    whole = output.is_file() or not output.exists()
+    written = output.with_name(f".{output.name}.{os.getpid()}") if whole else output
     try:
-        with output.open("wb") as file:
+        with written.open("wb") as file:
             yield file
+        if whole:
+            written.replace(output)
     except OSError as error:
         raise UsageError(f"{output}: cannot be written ({(error.strerror or str(error)).lower()})") from error
+    finally:
+        if whole:
+            written.unlink(missing_ok=True)

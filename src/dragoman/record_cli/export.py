@@ -10,7 +10,6 @@ from dragoman.record_cli.common import Output, Where, described, record, target
 from dragoman.records.flat import columns
 from dragoman.records.kept import Count, KeptArticle, KeptEvent, KeptFinding, KeptQuote
 from dragoman.share import annotations, atom, ftm, geojson, polecat, sipri
-from dragoman.share.json import from_json
 from dragoman.share.tables import codebook as lines
 from dragoman.store.query import Page
 from dragoman.store.record import Record
@@ -59,7 +58,8 @@ def export(
 
 
 def _annotated(opened: Record, article: str) -> annotations.Annotated:
-    return annotations.Annotated(from_json(opened.dossier_json(article)), opened.ids(article))
+    dossier, corrected = opened.with_corrections(article)
+    return annotations.Annotated(dossier, opened.ids(article), corrected)
 
 
 def codebook(output: Output = None) -> None:

@@ -69,8 +69,11 @@ def history(
 ) -> None:
     """List corrections and links with author, time and reason: also those undone, or set aside as their words are gone."""
     with record(where) as opened:
-        for judgement in opened.judgements(item, "aside" if aside else None):
-            typer.echo(_line(judgement))
+        found = opened.judgements(item, "aside" if aside else None)
+    for judgement in found:
+        typer.echo(_line(judgement))
+    if not found:
+        typer.echo("Nothing is set aside." if aside else "Nobody has corrected or linked anything here.", err=True)
 
 
 def _line(judgement: Judgement) -> str:

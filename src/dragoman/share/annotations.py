@@ -1,7 +1,7 @@
 """W3C Web Annotations: every piece of evidence as an annotation of the page, findable by its words and by its place."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
@@ -16,10 +16,11 @@ _BESIDE = 32
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A dossier, with the record's ids of its items."""
+    """A dossier, with the record's ids of its items, and the fields that a person has corrected, by the ids in the dossier."""
 
     dossier: Dossier
     ids: Mapping[str, str]
+    corrected: Mapping[str, Sequence[str]]
 
 
 def write(dossiers: Iterable[Annotated], export: Export, out: BinaryIO) -> None:
@@ -57,6 +58,9 @@ def _each(
 ) -> Iterator[dict[str, Any]]:
     article = annotated.dossier.article
     item = annotated.ids.get(local, f"{article.id}:{local}")
+    bodies = [(body, motivation), (item, "identifying")]
+    if fields := annotated.corrected.get(local):
+        bodies.append((f"corrected: {', '.join(fields)}", "editing"))
     for number, piece in enumerate(evidence, 1):
         yield {
             "@context": _CONTEXT,
@@ -64,8 +68,8 @@ def _each(
             "type": "Annotation",
             "motivation": motivation,
             "body": [
-                {"type": "TextualBody", "value": body, "format": "text/plain", "purpose": motivation},
-                {"type": "TextualBody", "value": item, "format": "text/plain", "purpose": "identifying"},
+                {"type": "TextualBody", "value": value, "format": "text/plain", "purpose": purpose}
+                for value, purpose in bodies
             ],
             "target": {"source": article.source, "selector": _selectors(article, piece)},
         }

@@ -33,16 +33,17 @@ def _entry(event: KeptEvent) -> list[str]:
     said = [voice for voice in event.asserted_by if voice != "outlet"]
     when = f"{event.date_start or 'no date'}: " if event.date_start else ""
     summary = f"{when}“{event.words}”" + (f" — says {', citing '.join(said)}" if said else "")
+    corrected = f" (corrected: {', '.join(event.corrected)})" if event.corrected else ""
     lines = [
         "  <entry>",
         f"    <id>urn:dragoman:{event.id}</id>",
         f"    <title>{_text(title)}</title>",
         f"    <updated>{event.added}</updated>",
-        f"    <summary>{_text(summary)} [{event.factuality}]</summary>",
+        f'    <content type="text">{_text(summary)} [{event.factuality}]{corrected}</content>',
         f"    <category term={quoteattr(event.type)}/>",
     ]
     if "://" in event.source:
-        lines.append(f'    <link rel="via" href={quoteattr(_NOT_XML.sub("", event.source))}/>')
+        lines.append(f'    <link rel="alternate" href={quoteattr(_NOT_XML.sub("", event.source))}/>')
     source = f"      <source><id>urn:dragoman:{event.article}</id><title>{_text(event.title or event.source)}</title>"
     return [*lines, f"{source[2:]}<updated>{event.added}</updated></source>", "  </entry>"]
 

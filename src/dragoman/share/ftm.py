@@ -48,7 +48,8 @@ def _entities(event: KeptEvent) -> Iterator[dict[str, Any]]:
             "location": [event.place] if event.place else [],
             "proof": [article],
             "publisher": [event.outlet] if event.outlet else [],
-            "notes": [f"{event.factuality}; asserted by {', '.join(event.asserted_by)}; confidence {event.confidence:.2f}"],
+            "notes": [f"{event.factuality}; asserted by {', '.join(event.asserted_by)}; confidence {event.confidence:.2f}"]
+            + ([f"corrected: {', '.join(event.corrected)}"] if event.corrected else []),
         }),
     }  # fmt: skip
 

@@ -15,7 +15,7 @@ COLUMNS = (
     "Event ID", "Event Date", "Event Type", "Event Mode", "Intensity", "Quad Code", "Contexts", "Actor Name", "Actor Country",
     "Actor Primary Sector", "Recipient Name", "Recipient Country", "Recipient Primary Sector", "Placename", "City", "Country",
     "Latitude", "Longitude", "GeoNames ID", "Headline", "Publication Date", "Publisher", "Language", "Story ID", "Event Text",
-    "Dragoman Certainty", "Dragoman Asserted By", "Dragoman Export",
+    "Dragoman Certainty", "Dragoman Asserted By", "Dragoman Corrected", "Dragoman Export",
 )  # fmt: skip
 _QUADS = {
     "verbal cooperation": ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
@@ -38,7 +38,7 @@ def write(events: Iterable[KeptEvent], export: Export, out: BinaryIO) -> None:
             _many(event.actors), _many(event.actor_states), _many(event.actor_sectors), _many(event.recipients),
             _many(event.recipient_states), _many(event.recipient_sectors), event.place, None, event.place_state, event.latitude,
             event.longitude, event.geonames, event.title, event.published, event.outlet, event.language, event.article,
-            event.words, event.factuality, _many(event.asserted_by), export.line,
+            event.words, event.factuality, _many(event.asserted_by), _many(event.corrected), export.line,
         )  # fmt: skip
         writer.writerow([harmless(" ".join(cell.split())) if isinstance(cell, str) else cell for cell in cells])
     text.detach()

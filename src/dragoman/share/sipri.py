@@ -29,6 +29,8 @@ def write(events: Iterable[KeptEvent], export: Export, out: BinaryIO) -> None:
         number = _number(transfer)
         year = event.date_start[:4] if event.date_start else None
         comment = f"{event.factuality}; asserted by {', '.join(event.asserted_by)}: “{event.words}”"
+        if event.corrected:
+            comment += f"; corrected: {', '.join(event.corrected)}"
         cells = (
             transfer.supplier, transfer.recipient, None if delivered else number, transfer.designation, transfer.category,
             None if delivered else year, year if delivered else None, number if delivered else None, transfer.status,

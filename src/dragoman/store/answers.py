@@ -158,5 +158,4 @@ def _ask(
     columns: Sequence[Any],
     made: Callable[[Sequence[Any]], Answer_co],
 ) -> list[Answer_co]:
-    statement = rows(connection, kind, asked, page, columns)
-    return [] if statement is None else [made(row) for row in connection.execute(statement)]
+    return [made(row) for row in connection.execute(rows(connection, kind, asked, page, columns))]

@@ -15,9 +15,12 @@ def backup(place: Place, target: Path) -> None:
         raise RecordError("a PostgreSQL record is copied with the server's own pg_dump")
     if target.exists():
         raise RecordError(f"{target}: is there already; a copy is never written over anything")
+    if not target.absolute().parent.is_dir():
+        raise RecordError(f"{target}: cannot be written (no such folder)")
     unfinished = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        with said(place):
+        # What can go wrong is with the copy: its disk is full, its folder locked.
+        with said(Place(target, "")):
             _copy(place.path, unfinished)
         with unfinished.open("rb") as file:
             os.fsync(file.fileno())

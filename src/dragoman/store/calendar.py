@@ -4,10 +4,8 @@ from collections import defaultdict
 from typing import Literal
 
 from sqlalchemy import Connection
-from sqlalchemy.sql import ColumnElement
 
 from dragoman.records.kept import Count
-from dragoman.store.models import Article, Event
 from dragoman.store.query import counted
 from dragoman.store.selection import AnswerKind, Filter
 
@@ -18,14 +16,10 @@ _PARTS: dict[Step, int] = {"day": 1, "month": 100, "year": 10_000}
 def counts(connection: Connection, step: Step, asked: Filter) -> list[Count]:
     """Counts for every stretch in which there is anything, oldest first; what has no date is left out."""
     found: dict[int, list[int]] = defaultdict(lambda: [0, 0])
-    columns: tuple[tuple[int, AnswerKind, ColumnElement[int]], ...] = (
-        (0, "article", Article.published_day // _PARTS[step]),
-        (1, "event", Event.day // _PARTS[step]),
-    )
-    for i, kind, column in columns:
-        statement = counted(connection, kind, asked, (column,))
-        for row in connection.execute(statement) if statement is not None else ():
-            found[row[0]][i] += row[1]
+    kinds: tuple[AnswerKind, ...] = ("article", "event")
+    for i, kind in enumerate(kinds):
+        for period, number in connection.execute(counted(connection, kind, asked, _PARTS[step])):
+            found[period][i] += number
     return [Count(_period(period, step), *found[period]) for period in sorted(found) if period]
 
 

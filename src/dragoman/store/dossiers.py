@@ -53,6 +53,12 @@ def opened(data: bytes) -> Dossier:
     return adapter().validate_python(json.loads(unpacked(data)))
 
 
+def text_of(data: bytes) -> str:
+    """The article's text alone, of what is kept: it is told ten times as fast as the whole is opened."""
+    text: str = json.loads(unpacked(data))["article"]["text"]
+    return text
+
+
 def says_the_same(one: Dossier, other: Dossier) -> bool:
     """Whether two dossiers differ in nothing but the program that made them."""
     return replace(one, program=other.program, models=other.models, schema=other.schema) == other

@@ -126,7 +126,9 @@ def _words(words: str, place: Place) -> str:
     if "locked" in words or "busy" in words:
         return f"another program has been writing to the record for {WAIT_S:.0f} s; try again when it is done"
     if any(sign in words for sign in _FULL):
-        return "the disk is full; nothing was changed. Make room and run the same again"
+        return (
+            "the disk is full; what was done before is safe, and nothing is half done. Make room and run the same again"
+        )
     if "readonly" in words:
         return "this user may not write to it"
     if "unable to open" in words:

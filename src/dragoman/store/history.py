@@ -9,7 +9,9 @@ from sqlalchemy import Connection, Select, select
 
 from dragoman.errors import UsageError
 from dragoman.records.dossier import Dossier
+from dragoman.store.apply import corrected
 from dragoman.store.dossiers import opened, unpacked
+from dragoman.store.judgements import in_force
 from dragoman.store.models import Article, Entity, Event, Finding, Quote, Reading, Version
 
 _HEAD = ("title", "authors", "published", "outlet", "dateline", "tags", "views", "language")
@@ -39,7 +41,18 @@ def versions(connection: Connection, article: str) -> list[PageVersion]:
 
 def dossier_json(connection: Connection, article: str, version: int | None = None) -> bytes:
     """The dossier of an article's content (the newest by default), byte for byte as it was kept."""
-    return unpacked(connection.execute(_newest_reading(connection, article, version)).scalar_one())
+    kept = connection.execute(_newest_reading(connection, article, version)).scalar()
+    if kept is None:
+        raise UsageError(f"{article}: there is no version {version}")
+    return unpacked(kept)
+
+
+def with_corrections(connection: Connection, article: str) -> tuple[Dossier, dict[str, list[str]]]:
+    """The dossier of an article with the corrections in force, and the fields corrected by the item's id in it."""
+    dossier = opened(connection.execute(_newest_reading(connection, article, None)).scalar_one())
+    pk = connection.execute(select(Article.pk).where(Article.id == article)).scalar_one()
+    local = {identifier: where for where, identifier in ids(connection, article).items()}
+    return corrected(dossier, local, in_force(connection, pk))
 
 
 def ids(connection: Connection, article: str) -> dict[str, str]:

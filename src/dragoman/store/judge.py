@@ -13,11 +13,11 @@ from dragoman.records.kept import ItemKind, Judgement
 from dragoman.store.apply import ARTICLE, PARTIES, MisfitError, corrected, plain
 from dragoman.store.clock import now
 from dragoman.store.dossiers import opened
+from dragoman.store.index import Indexing
 from dragoman.store.judgements import COLUMNS, change_state, in_force, made
 from dragoman.store.match import judgement_id
 from dragoman.store.models import Article, Entity, Event, Finding, Quote, Reading
 from dragoman.store.models import Judgement as Table
-from dragoman.store.postings import Keys
 from dragoman.store.settle import settle, writable
 
 Plain = Any
@@ -35,7 +35,7 @@ _ALIASES = {"certainty": "factuality"}
 
 
 def correct(
-    connection: Connection, keys: Keys, subject: str, field: str, value: str, author: str, reason: str
+    connection: Connection, indexing: Indexing, subject: str, field: str, value: str, author: str, reason: str
 ) -> Judgement:
     """Say that a field of something in the record is another; `UsageError` where that makes no sense."""
     if not reason.strip():
@@ -58,11 +58,11 @@ def correct(
     except MisfitError as error:
         raise UsageError(str(error)) from error
     _keep(connection, article_pk, judgement)
-    settle(connection, keys, article_pk, reading_pk, dossier)
+    settle(connection, indexing, article_pk, reading_pk, dossier)
     return judgement
 
 
-def undo(connection: Connection, keys: Keys, identifier: str, author: str, reason: str) -> Judgement:
+def undo(connection: Connection, indexing: Indexing, identifier: str, author: str, reason: str) -> Judgement:
     """Take a judgement back; it stays in the history. `identifier`: its own, or that of what it is about (the last one)."""
     statement = select(*COLUMNS, Table.article_pk).order_by(Table.pk.desc())
     where = (
@@ -79,7 +79,7 @@ def undo(connection: Connection, keys: Keys, identifier: str, author: str, reaso
         raise UsageError(f"{judgement.id}: undone already, {judgement.state_since} by {judgement.state_by}")
     change_state(connection, judgement.id, "undone", author, reason)
     reading_pk, dossier = _dossier(connection, article_pk)
-    settle(connection, keys, article_pk, reading_pk, dossier)
+    settle(connection, indexing, article_pk, reading_pk, dossier)
     return get(connection, judgement.id)
 
 

@@ -12,9 +12,9 @@ from dragoman.records.dossier import Dossier
 from dragoman.records.source import Source
 from dragoman.store.clock import now
 from dragoman.store.dossiers import given, opened, packed, says_the_same
+from dragoman.store.index import Indexing
 from dragoman.store.match import article_id
 from dragoman.store.models import Article, Location, Reading, Version
-from dragoman.store.postings import Keys
 from dragoman.store.settle import article_values, settle, writable
 
 Status = Literal["added", "changed", "known"]
@@ -81,7 +81,7 @@ def known(connection: Connection, source: Source) -> Known | None:
     return Known(found.pk, found.id, where is None or _at(connection, where) is not None)
 
 
-def keep(connection: Connection, keys: Keys, entry: Entry) -> Kept:
+def keep(connection: Connection, indexing: Indexing, entry: Entry) -> Kept:
     """Keep one entry."""
     content = digest(entry.source.data)
     there = known(connection, entry.source)
@@ -112,12 +112,12 @@ def keep(connection: Connection, keys: Keys, entry: Entry) -> Kept:
         "data": packed(entry.source.data),
     }
     version_pk = connection.execute(insert(Version).returning(Version.pk), version).scalar_one()
-    settle(connection, keys, article_pk, _reading(connection, version_pk, entry, moment), entry.dossier)
+    settle(connection, indexing, article_pk, _reading(connection, version_pk, entry, moment), entry.dossier)
     identifier = connection.execute(select(Article.id).where(Article.pk == article_pk)).scalar_one()
     return Kept("added" if before is None else "changed", identifier)
 
 
-def keep_again(connection: Connection, keys: Keys, article_pk: int, entry: Entry) -> bool:
+def keep_again(connection: Connection, indexing: Indexing, article_pk: int, entry: Entry) -> bool:
     """Keep a new reading of an article's newest version; whether it says anything else than the one before.
 
     Where it says the same, it takes that one's place; otherwise the earlier reading is kept beside it.
@@ -132,7 +132,7 @@ def keep_again(connection: Connection, keys: Keys, article_pk: int, entry: Entry
         connection.execute(update(Article).where(Article.pk == article_pk).values(program=program))
         return False
     pk = _reading(connection, reading.version_pk, entry, now())
-    settle(connection, keys, article_pk, pk, entry.dossier)
+    settle(connection, indexing, article_pk, pk, entry.dossier)
     return True
 
 

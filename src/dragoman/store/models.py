@@ -4,13 +4,12 @@ A page is one article with a location or several; each content of it is a versio
 read in a version is a reading (its dossier is kept, byte for byte). The rows of the other tables are drawn from the newest
 reading of the newest version, with the corrections applied: they can always be made again.
 
-What questions filter by is kept as postings: (key, day, row), clustered in that order, so that an answer sorted by date is
-read off from its beginning however large the record is. A day is the number YYYYMMDD; 0 where there is none.
+What rows are found by stands in the indices (`index.py`). A day is the number YYYYMMDD; 0 where there is none.
 """
 
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, ForeignKey, Integer, LargeBinary, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 from sqlalchemy.types import TypeEngine
 
@@ -43,8 +42,10 @@ class Article(Counted):
     __tablename__ = "articles"
 
     id: Mapped[str] = mapped_column(unique=True)
-    reading_pk: Mapped[int | None] = mapped_column(_Pk, index=True)
+    reading_pk: Mapped[int | None] = mapped_column(_Pk)
     """The newest reading of the newest version; the rows are drawn from it."""
+    drawn: Mapped[int | None] = mapped_column(_Pk, unique=True)
+    """Its number in the index: a new one, the highest, whenever its rows are drawn."""
     versions: Mapped[int]
     added: Mapped[str]
     source: Mapped[str]
@@ -139,7 +140,7 @@ class Event(_Item):
     mode: Mapped[str | None]
     contexts: Mapped[list[str]]
     factuality: Mapped[str]
-    day: Mapped[int] = mapped_column(index=True)
+    day: Mapped[int]
     date_start: Mapped[str | None]
     date_end: Mapped[str | None]
     date_precision: Mapped[str | None]
@@ -166,7 +167,7 @@ class Quote(_Item):
 
     __tablename__ = "quotes"
 
-    day: Mapped[int] = mapped_column(index=True)
+    day: Mapped[int]
     date_start: Mapped[str | None]
     date_end: Mapped[str | None]
     speaker: Mapped[str | None]
@@ -183,7 +184,7 @@ class Finding(_Item):
 
     __tablename__ = "findings"
 
-    day: Mapped[int] = mapped_column(index=True)
+    day: Mapped[int]
     """Of the article's publication."""
     kind: Mapped[str]
     severity: Mapped[str]
@@ -205,69 +206,6 @@ class Entity(_Item):
     geonames: Mapped[int | None]
     latitude: Mapped[float | None]
     longitude: Mapped[float | None]
-
-
-class Key(Counted):
-    """Something that can be asked for: ("event.state", "RUS")."""
-
-    __tablename__ = "keys"
-
-    space: Mapped[str]
-    value: Mapped[str]
-    __table_args__ = (UniqueConstraint("space", "value"), {"sqlite_autoincrement": True})
-
-
-class _Posting(Base):
-    """A row that a key leads to."""
-
-    __abstract__ = True
-
-    key_pk: Mapped[int] = mapped_column(_Pk, primary_key=True, autoincrement=False, sort_order=-2)
-    day: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, sort_order=-1)
-
-
-class ArticlePosting(_Posting):
-    """Articles by key and day of publication."""
-
-    __tablename__ = "article_postings"
-
-    row_pk: Mapped[int] = mapped_column(
-        _Pk, ForeignKey("articles.pk", ondelete="CASCADE"), primary_key=True, autoincrement=False
-    )
-    __table_args__ = (Index("article_postings_row", "row_pk", "key_pk"), {"sqlite_with_rowid": False})
-
-
-class EventPosting(_Posting):
-    """Events by key and first day."""
-
-    __tablename__ = "event_postings"
-
-    row_pk: Mapped[int] = mapped_column(
-        _Pk, ForeignKey("events.pk", ondelete="CASCADE"), primary_key=True, autoincrement=False
-    )
-    __table_args__ = (Index("event_postings_row", "row_pk", "key_pk"), {"sqlite_with_rowid": False})
-
-
-class QuotePosting(_Posting):
-    """Quotations by key and first day."""
-
-    __tablename__ = "quote_postings"
-
-    row_pk: Mapped[int] = mapped_column(
-        _Pk, ForeignKey("quotes.pk", ondelete="CASCADE"), primary_key=True, autoincrement=False
-    )
-    __table_args__ = (Index("quote_postings_row", "row_pk", "key_pk"), {"sqlite_with_rowid": False})
-
-
-class FindingPosting(_Posting):
-    """Findings by key and the article's day of publication."""
-
-    __tablename__ = "finding_postings"
-
-    row_pk: Mapped[int] = mapped_column(
-        _Pk, ForeignKey("findings.pk", ondelete="CASCADE"), primary_key=True, autoincrement=False
-    )
-    __table_args__ = (Index("finding_postings_row", "row_pk", "key_pk"), {"sqlite_with_rowid": False})
 
 
 class Judgement(Counted):

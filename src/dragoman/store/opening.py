@@ -1,6 +1,7 @@
 """Opening a record: it is made where there is none yet, brought up to date, and never taken for what it is not."""
 
 import sqlite3
+from contextlib import closing, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
@@ -58,6 +59,7 @@ def _bring_up_to_date(engines: Engines, make: bool) -> None:
     with engines.reading() as connection:
         revision, tables = _state(connection)
     if revision == HEAD:
+        _share(engines.place)
         return
     shown = engines.place.shown
     if revision is None and tables:
@@ -92,6 +94,22 @@ def _prepare_file(place: Place) -> None:
             connection.execute("PRAGMA journal_mode = WAL")
         finally:
             connection.close()
+
+
+def _share(place: Place) -> None:
+    """Let readers and a writer go on beside each other in a copy too: it comes as one file, in which they do not."""
+    if place.path is None:
+        return
+    with place.path.open("rb") as file:
+        head = file.read(20)
+    # Bytes 18 and 19 of the head: 2 where the file has a log of changes beside it.
+    if head[18:20] != b"\2\2":
+        # Where it cannot be changed, nobody writes, and reading goes on as it is.
+        with (
+            suppress(sqlite3.OperationalError),
+            closing(sqlite3.connect(str(place.path), timeout=WAIT_S)) as connection,
+        ):
+            connection.execute("PRAGMA journal_mode = WAL")
 
 
 def _upgrade(connection: Connection) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
+from dragoman.errors import UsageError
 from dragoman.records.kept import KeptEvent
 from dragoman.store.answers import events
 from dragoman.store.models import Event
@@ -29,12 +30,11 @@ class Year:
 
 
 def history(connection: Connection, one: str, other: str, each: int, asked: Filter) -> list[Year]:
-    """Year by year, the undated last; of each year `each` events."""
+    """Year by year, the undated last; of each year `each` events. `UsageError` where they are not two states."""
+    if one.upper() == other.upper():
+        raise UsageError(f"{one}: a history is that of two states")
     asked = replace(asked, states=(one.upper(), other.upper()))
-    year = (Event.day // 10_000).label("year")
-    statement = counted(connection, "event", asked, (year, Event.detail_kind, Event.type))
-    if statement is None:
-        return []
+    statement = counted(connection, "event", asked, 10_000, (Event.detail_kind, Event.type))
     counts: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for found, detail, kind, number in connection.execute(statement):
         counts[found][detail or kind] += number

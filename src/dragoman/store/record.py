@@ -14,16 +14,17 @@ from typing import Self
 
 from sqlalchemy import Connection
 
+from dragoman.records.dossier import Dossier
 from dragoman.records.kept import Count, Hit, Judgement, KeptArticle, KeptEvent, KeptFinding, KeptQuote
 from dragoman.records.source import Source
 from dragoman.store import answers, calendar, history, judge, pair, soundness
 from dragoman.store import search as searching
 from dragoman.store.backup import backup
 from dragoman.store.engine import WAIT_S, Engines
+from dragoman.store.index import Indexing
 from dragoman.store.keep import Entry, Kept, keep, known, locate
 from dragoman.store.opening import opened
 from dragoman.store.place import place
-from dragoman.store.postings import Keys
 from dragoman.store.query import Page
 from dragoman.store.selection import Filter
 
@@ -36,7 +37,6 @@ class Record:
 
     def __init__(self, engines: Engines) -> None:
         self.engines = engines
-        self._keys = Keys()
 
     @classmethod
     def open(cls, where: str | Path | None = None, *, make: bool = False, wait_s: float = WAIT_S) -> Self:
@@ -62,19 +62,17 @@ class Record:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[tuple[Connection, Keys]]:
-        """A transaction, for what belongs together."""
-        try:
-            with self.engines.writing() as connection:
-                yield connection, self._keys
-        except BaseException:
-            self._keys.forget()
-            raise
+    def writing(self) -> Iterator[tuple[Connection, Indexing]]:
+        """A transaction, for what belongs together; entries of the index are written at its end."""
+        with self.engines.writing() as connection:
+            indexing = Indexing()
+            yield connection, indexing
+            indexing.write(connection)
 
     def add(self, entries: Sequence[Entry]) -> list[Kept]:
         """Keep what was read; all of it is committed when this returns."""
-        with self.writing() as (connection, keys):
-            return [keep(connection, keys, entry) for entry in entries]
+        with self.writing() as (connection, indexing):
+            return [keep(connection, indexing, entry) for entry in entries]
 
     def recall(self, source: Source) -> str | None:
         """The id of the article that has this content, now known to be at this place too; `None` where it is new."""
@@ -122,8 +120,8 @@ class Record:
 
     def correct(self, subject: str, field: str, value: str, because: str, author: str | None = None) -> Judgement:
         """Say that a field of something is another, and why."""
-        with self.writing() as (connection, keys):
-            return judge.correct(connection, keys, subject, field, value, author or whoever(), because)
+        with self.writing() as (connection, indexing):
+            return judge.correct(connection, indexing, subject, field, value, author or whoever(), because)
 
     def link(self, one: str, other: str, because: str, *, same: bool = True, author: str | None = None) -> Judgement:
         """Say that two events are reports of one, or that they are not."""
@@ -132,8 +130,8 @@ class Record:
 
     def undo(self, judgement: str, because: str = "", author: str | None = None) -> Judgement:
         """Take a judgement back; it stays in the history."""
-        with self.writing() as (connection, keys):
-            return judge.undo(connection, keys, judgement, author or whoever(), because)
+        with self.writing() as (connection, indexing):
+            return judge.undo(connection, indexing, judgement, author or whoever(), because)
 
     def judgements(self, subject: str | None = None, state: str | None = None) -> list[Judgement]:
         """Judgements, oldest first."""
@@ -154,6 +152,11 @@ class Record:
         """The dossier of an article, byte for byte as it was kept."""
         with self.reading() as connection:
             return history.dossier_json(connection, article, version)
+
+    def with_corrections(self, article: str) -> tuple[Dossier, dict[str, list[str]]]:
+        """The dossier of an article with the corrections in force, and the fields corrected by the item's id in it."""
+        with self.reading() as connection:
+            return history.with_corrections(connection, article)
 
     def ids(self, article: str) -> dict[str, str]:
         """The record's ids of an article's items, by their ids in its dossier."""

@@ -78,11 +78,11 @@ def to_read(record: "Record", program: str | None) -> Iterator[tuple[str, Source
 
 def reread(record: "Record", article: str, entry: Entry) -> Reread:
     """Keep a new reading of an article, and say what it changes."""
-    with record.writing() as (connection, keys):
+    with record.writing() as (connection, indexing):
         pk = connection.execute(select(Article.pk).where(Article.id == article)).scalar_one()
         before = _shown(connection, pk)
         aside_before = {j.id for j in history(connection, article, "aside")}
-        if not keep_again(connection, keys, pk, entry):
+        if not keep_again(connection, indexing, pk, entry):
             return Reread(article, entry.source.name, (), ())
         changes = tuple(_changes(before, _shown(connection, pk)))
         aside = tuple(j for j in history(connection, article, "aside") if j.id not in aside_before)

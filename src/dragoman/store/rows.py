@@ -23,6 +23,8 @@ from dragoman.records.event import (
 )
 from dragoman.store.items import what
 from dragoman.store.names import folded, tokens
+from dragoman.store.published import published_keys
+from dragoman.store.selection import tenths
 
 Keys = set[tuple[str, str]]
 _PARTIES = {
@@ -69,7 +71,7 @@ def article_row(dossier: Dossier) -> Row:
         "findings": len(dossier.findings),
         "program": ", ".join((dossier.program, *dossier.models)),
     }
-    keys = _head(dossier) | {("context", topic) for topic in topics} | {("state", state) for state in states}
+    keys = _head(dossier) | {("context", topic.lower()) for topic in topics} | {("state", state) for state in states}
     keys |= {("author", token) for author in article.authors for token in tokens(author)}
     keys |= {("pair", pair) for event in dossier.events for pair in pairs(event, named)}
     return Row(values, day_number(article.published), keys | {("language", article.language.lower())})
@@ -167,16 +169,16 @@ def _event(event: Event, named: dict[str, Entity], head: Keys) -> Row:
         values[f"{column}_sectors"] = [entity.sector or "" for entity in sides[side]]
         keys |= {key for entity in sides[side] for key in _called(column, entity)}
     keys |= {("state", state) for state in _states(event, named)} | {("pair", pair) for pair in pairs(event, named)}
-    keys |= {("context", context) for context in event.contexts}
-    keys |= {("type", event.type), ("certainty", event.factuality)}
-    keys |= {("mode", event.mode)} if event.mode else set()
+    keys |= {("context", context.lower()) for context in event.contexts}
+    keys |= {("type", event.type), ("certainty", event.factuality), ("confidence", str(tenths(event.confidence)))}
+    keys |= {("mode", event.mode.lower())} if event.mode else set()
     keys |= _called("place", place) if place else set()
     for voice in event.asserted_by:
         speaker = named.get(voice.entity or "")
         keys |= _called("by", speaker) if speaker else {("by", t) for t in tokens(voice.text or voice.voice)}
     if event.detail and detail:
         keys.add(("detail", event.detail.kind))
-        keys |= {(name, str(detail[name])) for name in ("status", "category", "instrument") if detail.get(name)}
+        keys |= {(name, str(detail[name]).lower()) for name in ("status", "category", "instrument") if detail.get(name)}
         keys |= {("what", token) for token in tokens(what(event) or "")}
     return Row(values, day_number(event.date.start if event.date else None), keys)
 
@@ -184,8 +186,8 @@ def _event(event: Event, named: dict[str, Entity], head: Keys) -> Row:
 def _head(dossier: Dossier) -> Keys:
     """What everything in an article is found by."""
     article = dossier.article
-    keys = {("tag", folded(tag)) for tag in article.tags}
-    return keys | ({("outlet", folded(article.outlet))} if article.outlet else set())
+    keys = {("tag", folded(tag)) for tag in article.tags} | published_keys(day_number(article.published))
+    return keys | {("outlet", token) for token in tokens(article.outlet or "")}
 
 
 def _by_id(dossier: Dossier) -> dict[str, Entity]:

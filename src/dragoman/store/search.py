@@ -1,15 +1,17 @@
 """Full-text search in the articles, with the words found marked in an excerpt."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, func, literal, select
 
 from dragoman.records.kept import Hit
 from dragoman.store.answers import ARTICLE, kept_article
-from dragoman.store.dossiers import opened
+from dragoman.store.dossiers import text_of
+from dragoman.store.index import INDICES, matches, row_of, worth
 from dragoman.store.models import Article, Reading
-from dragoman.store.query import Page
+from dragoman.store.query import Page, rows
 from dragoman.store.selection import Filter
 from dragoman.store.stems import stems_at
 from dragoman.store.wording import Wanted, wanted
@@ -21,16 +23,6 @@ _MANY = 5_000
 """Articles found from which they are given newest first: among so many, how often a word stands says little."""
 _EXCERPT = 240
 """Characters of an excerpt."""
-_COUNT = {
-    True: "SELECT count(*) FROM (SELECT 1 FROM article_search WHERE article_search MATCH :words LIMIT :many)",
-    False: "SELECT count(*) FROM (SELECT 1 FROM article_search WHERE body @@ CAST(:words AS tsquery) LIMIT :many) AS counted",
-}
-_BEST = {
-    True: "SELECT rowid AS pk FROM article_search WHERE article_search MATCH :words "
-    "AND rank MATCH 'bm25(5.0, 1.0)' ORDER BY rank",
-    False: "SELECT pk FROM article_search WHERE body @@ CAST(:words AS tsquery) "
-    "ORDER BY ts_rank(body, CAST(:words AS tsquery)) DESC, pk",
-}
 
 
 def search(connection: Connection, words: str, asked: Filter, limit: int, offset: int = 0) -> list[Hit]:
@@ -39,54 +31,23 @@ def search(connection: Connection, words: str, asked: Filter, limit: int, offset
     Newest first where there are very many, or where the filter asks for something else besides.
     """
     sought = wanted(words)
-    sqlite = connection.dialect.name == "sqlite"
-    query = sought.fts5() if sqlite else sought.tsquery()
-    many = connection.execute(text(_COUNT[sqlite]), {"words": query, "many": _MANY}).scalar_one() >= _MANY
+    index = INDICES["article"]
+    here = matches(connection, "article", (), sought)
+    some = select(literal(1)).select_from(index).where(here).limit(_MANY).subquery()
+    many = connection.execute(select(func.count()).select_from(some)).scalar_one() >= _MANY
+    columns: Sequence[Plain] = (Article.reading_pk, *ARTICLE)
     if many or asked != Filter():
-        found = _newest(connection, words, asked, limit, offset)
+        statement = rows(connection, "article", replace(asked, text=words), Page("-date", limit, offset), columns)
     else:
-        found = _best(connection, query, sqlite, limit, offset)
-    return [_hit(connection, pk, row, sought) for pk, row in found]
-
-
-def _newest(connection: Connection, words: str, asked: Filter, limit: int, offset: int) -> Iterable[tuple[int, Any]]:
-    from dataclasses import replace
-
-    from dragoman.store.query import rows
-
-    statement = rows(
-        connection, "article", replace(asked, text=words), Page("-date", limit, offset), (Article.reading_pk, *ARTICLE)
-    )
-    if statement is not None:
-        for row in connection.execute(statement).all():
-            yield row[0], row[1:]
-
-
-def _best(connection: Connection, query: str, sqlite: bool, limit: int, offset: int) -> Iterable[tuple[int, Any]]:
-    skipped = 0
-    given = 0
-    ranked = connection.execute(text(_BEST[sqlite]), {"words": query})
-    # Numbers of readings that have been replaced are still in the index: they are passed over.
-    while given < limit and (some := ranked.fetchmany(limit + 10)):
-        pks = [pk for (pk,) in some]
-        here = {
-            row[0]: row[1:]
-            for row in connection.execute(select(Article.reading_pk, *ARTICLE).where(Article.reading_pk.in_(pks)))
-        }
-        for pk in pks:
-            if pk not in here or given >= limit:
-                continue
-            if skipped < offset:
-                skipped += 1
-                continue
-            given += 1
-            yield pk, here[pk]
-    ranked.close()
+        ranked = select(*columns).select_from(index).join(Article, Article.drawn == row_of(index)).where(here)
+        ranked = ranked.order_by(worth(connection, sought), index.c.rowid.desc())
+        statement = ranked.limit(limit).offset(offset)
+    return [_hit(connection, row[0], row[1:], sought) for row in connection.execute(statement).all()]
 
 
 def _hit(connection: Connection, reading_pk: int, row: Plain, sought: Wanted) -> Hit:
     kept = connection.execute(select(Reading.dossier).where(Reading.pk == reading_pk)).scalar_one()
-    whole = opened(kept).article.text
+    whole = text_of(kept)
     excerpt, marks = excerpt_of(whole, sought)
     return Hit(kept_article(row), excerpt, marks)
 

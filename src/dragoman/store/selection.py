@@ -45,6 +45,7 @@ class Filter:
     place: str | None = None
     """Words of its name, or a state's code."""
     outlet: str | None = None
+    """Words of its name."""
     author: str | None = None
     tag: str | None = None
     language: str | None = None
@@ -69,30 +70,8 @@ class Filter:
         return " ".join(given) or "everything"
 
 
-_ALWAYS = {"since", "until", "published_since", "published_until", "outlet", "tag", "article", "corrected", "text"}
-_FITTING: dict[AnswerKind, set[str]] = {
-    "article": _ALWAYS - {"article"} | {"states", "context", "author", "language"},
-    "event": _ALWAYS
-    | {
-        "states", "actor", "recipient", "by", "types", "mode", "certainty", "detail", "what", "status", "category", "context",
-        "place", "confidence",
-    },
-    "quote": _ALWAYS | {"states", "by", "direct"},
-    "finding": _ALWAYS - {"text"} | {"types", "severity"},
-}  # fmt: skip
-
-
-def check(kind: AnswerKind, asked: Filter) -> None:
-    """Raises `UsageError` where a filter says nothing about this kind of answer."""
-    for field in fields(asked):
-        if getattr(asked, field.name) not in (None, (), False) and field.name not in _FITTING[kind]:
-            raise UsageError(
-                f"{field.name}: {kind}s are not asked for by that; there are {', '.join(sorted(_FITTING[kind]))}"
-            )
-
-
 def required_keys(kind: AnswerKind, asked: Filter) -> list[list[tuple[str, str]]]:
-    """For each thing asked, the keys of which one must lead to the row."""
+    """For each thing asked, the keys of which a row must have one."""
     needed: list[list[tuple[str, str]]] = []
 
     def one(space: str, value: str | None) -> None:
@@ -106,20 +85,30 @@ def required_keys(kind: AnswerKind, asked: Filter) -> list[list[tuple[str, str]]
         needed += [[("state", state)] for state in states]
     for space in ("actor", "recipient", "by", "place"):
         needed += [[key] for key in _name(space, getattr(asked, space))]
+    needed += [[("outlet", token)] for token in tokens(asked.outlet or "")]
     needed += [[("what", token)] for token in tokens(asked.what or "")]
     needed += [[("author", token)] for token in tokens(asked.author or "")]
     if asked.types:
         needed.append([("kind", t.lower()) if kind == "finding" else ("type", t.upper()) for t in asked.types])
     if asked.certainty:
-        needed.append([("certainty", certainty) for certainty in asked.certainty])
+        needed.append([("certainty", certainty.lower()) for certainty in asked.certainty])
     for space in ("mode", "detail", "status", "category", "context", "severity"):
-        one(space, getattr(asked, space))
+        one(space, (getattr(asked, space) or "").lower())
     one("language", asked.language and asked.language.lower())
-    one("outlet", asked.outlet and folded(asked.outlet))
     one("tag", asked.tag and folded(asked.tag))
     if asked.direct is not None:
         one("direct", "yes" if asked.direct else "no")
-    return [[(f"{kind}.{space}", value) for space, value in keys] for keys in needed]
+    if asked.corrected:
+        one("corrected", "yes")
+    if asked.confidence is not None:
+        needed.append([("confidence", str(tenth)) for tenth in range(tenths(asked.confidence), 11)])
+    one("article", asked.article)
+    return needed
+
+
+def tenths(confidence: float) -> int:
+    """A confidence as a key has it, rounded down."""
+    return int(min(max(confidence, 0.0), 1.0) * 10)
 
 
 def days(since: str | None, until: str | None) -> tuple[int | None, int | None]:

@@ -1,10 +1,10 @@
 """The rows of an article: those of its newest reading, with the ids and corrections that stay where their words stay."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from dragoman.records.dossier import Dossier
 from dragoman.records.kept import ItemKind
@@ -13,24 +13,21 @@ from dragoman.store.align import Alignment
 from dragoman.store.apply import ARTICLE, MisfitError, corrected
 from dragoman.store.clock import now
 from dragoman.store.dossiers import opened
+from dragoman.store.index import Indexing
 from dragoman.store.items import Item, items
 from dragoman.store.judgements import in_force, set_aside
 from dragoman.store.match import Known, identified
 from dragoman.store.models import (
     Article,
-    ArticlePosting,
     Entity,
     Event,
-    EventPosting,
     Finding,
-    FindingPosting,
     Judgement,
     Quote,
-    QuotePosting,
     Reading,
 )
-from dragoman.store.postings import Keys, index, post
-from dragoman.store.rows import article_row, entity_rows, event_rows, finding_rows, quote_rows
+from dragoman.store.rows import Row, article_row, entity_rows, event_rows, finding_rows, quote_rows
+from dragoman.store.selection import AnswerKind
 
 Plain = Any
 """A column, or a value of any kind that JSON has."""
@@ -53,7 +50,7 @@ def writable(value: Plain) -> Plain:
     return value
 
 
-def settle(connection: Connection, keys: Keys, article_pk: int, reading_pk: int, dossier: Dossier) -> None:
+def settle(connection: Connection, indexing: Indexing, article_pk: int, reading_pk: int, dossier: Dossier) -> None:
     """Make an article's rows those of a reading: ids and corrections stay where their words stay."""
     article = connection.execute(select(Article.id, Article.reading_pk).where(Article.pk == article_pk)).one()
     before = None
@@ -68,28 +65,24 @@ def settle(connection: Connection, keys: Keys, article_pk: int, reading_pk: int,
     local = {identifier: item.local for identifier, item in zip(ids, new, strict=True)}
     shown, fields = _with_corrections(connection, article_pk, dossier, before, local)
     added = _drop(connection, article_pk) if before else {}
-    values = article_values(shown, fields) | {"reading_pk": reading_pk, "source": writable(dossier.article.source)}
+    row = article_row(shown)
+    drawn = (connection.execute(select(func.max(Article.drawn))).scalar() or 0) + 1
+    values = article_values(shown, fields) | {
+        "reading_pk": reading_pk,
+        "drawn": drawn,
+        "source": writable(dossier.article.source),
+    }
     connection.execute(update(Article).where(Article.pk == article_pk).values(values))
-    if before:
-        connection.execute(delete(ArticlePosting).where(ArticlePosting.row_pk == article_pk))
-    post(connection, keys, ArticlePosting, [(article_pk, article_row(shown))])
-    if reading_pk != article.reading_pk:
-        index(connection, "article_search", [(reading_pk, dossier.article.title or "", dossier.article.text)])
-    _rows(
-        connection,
-        keys,
-        article_pk,
-        shown,
-        fields,
-        dict(zip((i.local for i in new), zip(ids, new, strict=True), strict=True)),
-        added,
-    )
+    keys = row.keys | {("article", article.id)} | _marked(fields.get(ARTICLE))
+    indexing.add("article", row.day, drawn, keys, dossier.article.text, dossier.article.title or "")
+    known_as = {item.local: (identifier, item) for identifier, item in zip(ids, new, strict=True)}
+    _rows(connection, indexing, (article_pk, article.id), shown, fields, known_as, added)
 
 
 def _rows(
     connection: Connection,
-    keys: Keys,
-    article_pk: int,
+    indexing: Indexing,
+    article: tuple[int, str],
     shown: Dossier,
     fields: dict[str, list[str]],
     known_as: dict[str, tuple[str, Item]],
@@ -100,30 +93,28 @@ def _rows(
     def common(local: str) -> dict[str, Any]:
         identifier, item = known_as[local]
         return {
-            "id": identifier, "local": local, "article_pk": article_pk, "words": item.words, "start": item.start,
+            "id": identifier, "local": local, "article_pk": article[0], "words": item.words, "start": item.start,
             "end": item.end, "spans": [list(span) for span in item.spans], "traits": list(item.traits),
             "corrected": fields.get(local, []),
         }  # fmt: skip
 
-    events = []
-    for local, row in event_rows(shown):
-        identifier = known_as[local][0]
-        values = common(local) | row.values | {"day": row.day, "added": added.get(identifier, moment)}
-        events.append((values, row))
-    pks = _insert(connection, Event, [values for values, _ in events])
-    post(connection, keys, EventPosting, [(pk, row) for pk, (_, row) in zip(pks, events, strict=True)])
-    index(connection, "event_search", [(pk, "", _searched(v)) for pk, (v, _) in zip(pks, events, strict=True)])
-    quotes = []
-    for local, row in quote_rows(shown):
-        values = common(local) | row.values | {"day": row.day}
+    def draw(kind: AnswerKind, made: list[tuple[dict[str, Any], Row]], words: Callable[[dict[str, Any]], str]) -> None:
+        pks = _insert(connection, KINDS[kind], [values for values, _ in made])
+        for pk, (values, row) in zip(pks, made, strict=True):
+            keys = row.keys | {("article", article[1])} | _marked(values["corrected"])
+            indexing.add(kind, row.day, pk, keys, words(values))
+
+    events = [
+        (common(local) | row.values | {"day": row.day, "added": added.get(known_as[local][0], moment)}, row)
+        for local, row in event_rows(shown)
+    ]
+    draw("event", events, _searched)
+    quotes = [(common(local) | row.values | {"day": row.day}, row) for local, row in quote_rows(shown)]
+    for values, _ in quotes:
         values["occasion"] = known_as[values["occasion"]][0] if values["occasion"] in known_as else None
-        quotes.append((values, row))
-    pks = _insert(connection, Quote, [values for values, _ in quotes])
-    post(connection, keys, QuotePosting, [(pk, row) for pk, (_, row) in zip(pks, quotes, strict=True)])
-    index(connection, "quote_search", [(pk, "", v["words"]) for pk, (v, _) in zip(pks, quotes, strict=True)])
+    draw("quote", quotes, lambda values: values["words"])
     findings = [(common(local) | row.values | {"day": row.day}, row) for local, row in finding_rows(shown)]
-    pks = _insert(connection, Finding, [values for values, _ in findings])
-    post(connection, keys, FindingPosting, [(pk, row) for pk, (_, row) in zip(pks, findings, strict=True)])
+    draw("finding", findings, lambda values: values["words"])
     # Entities that only a correction brought in have no words, and no id of their own.
     named = [common(local) | values for local, values in entity_rows(shown) if local in known_as]
     _insert(connection, Entity, named)
@@ -135,6 +126,11 @@ def _insert(connection: Connection, table: type[Any], values: Sequence[dict[str,
         return []
     statement = insert(table).returning(table.pk, sort_by_parameter_order=True)
     return list(connection.execute(statement, [writable(row) for row in values]).scalars())
+
+
+def _marked(corrected: list[str] | None) -> set[tuple[str, str]]:
+    """The key of what a person has corrected."""
+    return {("corrected", "yes")} if corrected else set()
 
 
 def _searched(event: dict[str, Any]) -> str:

@@ -3,16 +3,19 @@
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from pydantic import ValidationError
 from sqlalchemy import Connection, func, select, text
 
 from dragoman.store.apply import MisfitError, corrected
 from dragoman.store.dossiers import opened, unpacked
+from dragoman.store.index import INDICES, entry_number, matches
 from dragoman.store.judgements import in_force
 from dragoman.store.keep import digest
-from dragoman.store.models import Article, Entity, Event, EventPosting, Finding, Quote, Reading, Version
+from dragoman.store.models import Article, Entity, Event, Finding, Quote, Reading, Version
 from dragoman.store.rows import event_rows, quote_rows
+from dragoman.store.selection import AnswerKind
 from dragoman.store.settle import writable
 
 
@@ -44,7 +47,7 @@ def problems(connection: Connection) -> Iterator[str]:
                 yield f"the file is damaged: {line}"
         for row in connection.execute(text("PRAGMA foreign_key_check")):
             yield f"a row of {row[0]} points to a row of {row[2]} that is not there"
-        for name in ("article_search", "event_search", "quote_search"):
+        for name in (index.name for index in INDICES.values()):
             try:
                 connection.execute(text(f"INSERT INTO {name} ({name}) VALUES ('integrity-check')"))  # noqa: S608  names of ours
             except Exception as error:  # noqa: BLE001  whatever it is, it is what was looked for
@@ -101,9 +104,24 @@ def _article(connection: Connection, pk: int) -> Iterator[str]:
             getattr(events[name], column) != value for column, value in writable(made.values).items()
         ):
             yield f"event {events[name].id} is not what its dossier says"
-    posted = select(func.count(EventPosting.row_pk.distinct())).join(Event, Event.pk == EventPosting.row_pk)
-    if connection.execute(posted.where(Event.article_pk == pk)).scalar_one() != len(events):
-        yield "an event cannot be found by its keys"
+    yield from _unfound(connection, pk)
     quotes = connection.execute(select(func.count()).select_from(Quote).where(Quote.article_pk == pk)).scalar_one()
     if quotes != len(list(quote_rows(shown))):
         yield f"{quotes} quotations kept, {len(shown.quotes)} in its dossier"
+
+
+def _unfound(connection: Connection, article_pk: int) -> Iterator[str]:
+    """What of an article the index does not lead to."""
+    row = connection.execute(
+        select(Article.id, Article.drawn, Article.published_day).where(Article.pk == article_pk)
+    ).one()
+    places: dict[AnswerKind, set[int]] = {"article": {entry_number(row.published_day, row.drawn or 0)}}
+    tables: tuple[tuple[AnswerKind, Any], ...] = (("event", Event), ("quote", Quote), ("finding", Finding))
+    for kind, table in tables:
+        rows = connection.execute(select(table.day, table.pk).where(table.article_pk == article_pk))
+        places[kind] = {entry_number(day, number) for day, number in rows}
+    for kind, wanted in places.items():
+        index = INDICES[kind]
+        entries = select(index.c.rowid).where(matches(connection, kind, [[("article", row.id)]], None))
+        if not wanted <= set(connection.execute(entries).scalars()):
+            yield f"the index does not lead to every {kind} of it"

@@ -5,6 +5,7 @@ for what does not have the word, `milit*` for a beginning.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.errors import UsageError
@@ -36,15 +37,23 @@ class Wanted:
         """Beginnings of words to be highlighted."""
         return tuple(term.stems[-1] for terms in self.all_of for term in terms if term.open_end)
 
-    def fts5(self) -> str:
-        """The question for SQLite."""
-        wanted = " AND ".join("(" + " OR ".join(_fts5(term) for term in terms) + ")" for terms in self.all_of)
-        return f"({wanted})" + "".join(f" NOT {_fts5(term)}" for term in self.none_of)
 
-    def tsquery(self) -> str:
-        """The question for PostgreSQL."""
-        wanted = ["(" + " | ".join(_tsquery(term) for term in terms) + ")" for terms in self.all_of]
-        return " & ".join(wanted + [f"!{_tsquery(term)}" for term in self.none_of])
+def fts5(keys: Sequence[Sequence[str]], words: Wanted | None) -> str:
+    """The question for SQLite: one key of each group, and the words."""
+    groups = [[f'"{key}"' for key in group] for group in keys]
+    if words:
+        groups += [[_fts5(term) for term in terms] for terms in words.all_of]
+    wanted = " AND ".join("(" + " OR ".join(group) + ")" for group in groups)
+    return f"({wanted})" + "".join(f" NOT {_fts5(term)}" for term in (words.none_of if words else ()))
+
+
+def tsquery(keys: Sequence[Sequence[str]], words: Wanted | None) -> str:
+    """The question for PostgreSQL: one key of each group, and the words."""
+    groups = [[f"'{key}'" for key in group] for group in keys]
+    if words:
+        groups += [[_tsquery(term) for term in terms] for terms in words.all_of]
+    wanted = ["(" + " | ".join(group) + ")" for group in groups]
+    return " & ".join(wanted + [f"!{_tsquery(term)}" for term in (words.none_of if words else ())])
 
 
 def wanted(text: str) -> Wanted:
