@@ -1,6 +1,7 @@
 """Text that somebody read in the wrong encoding before it came here: recognised, named, and put right where it can be."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from dragoman.clean.charset import fit
@@ -21,6 +22,8 @@ LEAST_RUNS = 3
 MOST_OF_IT = 0.6
 """Share of what lies beyond ASCII from which short runs are what the long ones are."""
 BEYOND = re.compile("[^\x00-\x7f]+")
+SEVERAL = re.compile("[^\\x00-\\x7f]{2,}")
+"""Where twice-encoded letters can stand: each has become two or more, all beyond ASCII."""
 SAMPLE = 20_000
 LEAST_LETTERS = 20
 QUIET, LOUD = 0.15, 0.1
@@ -39,20 +42,27 @@ def mended(text: str) -> tuple[str, tuple[Note, ...]]:
         text, wrong, right = swapped
         notes.append(Note("mojibake", f"{NAMES[right]} had been read as {NAMES[wrong]}: put right"))
     else:
+        several = list(SEVERAL.finditer(text))
         for wrong, name in TWICE.items():
-            text, count, first = _read_once(text, wrong)
+            text, count, first = _read_once(text, wrong, several)
             if count:
+                several = list(SEVERAL.finditer(text))
                 places = f"in {count:,} places (“{first}”)"
                 notes.append(Note("mojibake", f"UTF-8 had been read as {name} {places}: put right"))
-    lost = len(LOST.findall(text))
+    lost = len(LOST.findall(text)) if "???" in text else 0
     if lost:
         notes.append(Note("mojibake", f"letters were lost before the text came here (“??? ???” in {lost:,} places)"))
     return text, tuple(notes)
 
 
-def _read_once(text: str, wrong: str) -> tuple[str, int, str]:
-    """The text with its runs of twice-encoded letters put right, how many there were, and the first of them."""
-    runs = [run for run in _runs(wrong).finditer(text) if _right(run[0], wrong) is not None]
+def _read_once(text: str, wrong: str, several: Sequence[re.Match[str]]) -> tuple[str, int, str]:
+    """The text with its runs of twice-encoded letters put right, how many there were, and the first of them.
+
+    `several`: the matches of `SEVERAL` in the text.
+    """
+    pattern = _runs(wrong)
+    found = [run for beyond in several for run in pattern.finditer(text, *beyond.span())]
+    runs = [run for run in found if _right(run[0], wrong) is not None]
     sure = [run for run in runs if len(run[0]) > 2]
     if len(runs) < LEAST_RUNS and not sure:
         return text, 0, ""
@@ -100,11 +110,15 @@ def _runs(encoding: str) -> re.Pattern[str]:
 
 def _swapped(text: str) -> tuple[str, str, str] | None:
     """The text in the encoding it was in truth, where no language speaks for it as it stands, but one does then."""
+    if len(text) - len(text.encode("ascii", "ignore")) < LEAST_LETTERS:
+        return None  # most pages in English have a few dashes and quotation marks
     pieces = (piece for piece in _TAG.split(text) if not piece.isascii())
     prose = " ".join(pieces)[:SAMPLE]
     beyond = sum(letter.isalpha() and not letter.isascii() for letter in prose)
+    if beyond < LEAST_LETTERS:
+        return None
     spoken = common_words(prose)[1]
-    if beyond < LEAST_LETTERS or (spoken >= QUIET and fit(prose) > BAD_FIT):
+    if spoken >= QUIET and fit(prose) > BAD_FIT:
         return None
     best: tuple[float, str, str] | None = None
     for wrong, right in SWAPPED:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.clean.language import UNKNOWN, language_of
 from dragoman.clean.scripts import main_script
-from dragoman.clean.words import share_of, words_of
+from dragoman.clean.words import speaks_for, words_of
 from dragoman.records.article import Block, Passage
 
 LEAST_WORDS, LEAST_WORDS_OTHER_SCRIPT = 8, 3
@@ -28,14 +28,15 @@ def passages(text: str, blocks: Iterable[Block], language: str) -> Iterator[Pass
         return
     script, _ = main_script(text)
     for block in blocks:
-        words = text[block.start : min(block.end, block.start + LONG_BLOCK)]
-        count = len(words_of(words))
-        is_other_script = main_script(words)[0] != script and language not in ("ja", "zh")
+        start = text[block.start : min(block.end, block.start + LONG_BLOCK)]
+        words = words_of(start)
+        count, own = len(words), main_script(start)[0]
+        is_other_script = own != script and language not in ("ja", "zh")
         if count < (LEAST_WORDS_OTHER_SCRIPT if is_other_script else LEAST_WORDS):
             continue
-        if share_of(language, words) >= ENOUGH:
+        if speaks_for(language, words, own, ENOUGH):
             continue
-        found = language_of(words)
+        found = language_of(start)
         is_kin = any(language in family and found in family for family in KIN)
         if found not in (UNKNOWN, language) and not (is_kin and count < LEAST_WORDS_KIN):
             yield Passage(block.start, block.end, found)

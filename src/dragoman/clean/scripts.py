@@ -2,8 +2,8 @@
 
 import re
 
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]")
 SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("latin", re.compile(r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]")),
     ("cyrillic", re.compile(r"[\u0400-\u052f]")),
     ("arabic", re.compile(r"[\u0600-\u06ff]")),
     ("han", re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")),
@@ -19,14 +19,18 @@ SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
     ("am", re.compile(r"[\u1200-\u137f]")),
 )
+"""Those that have no letter in ASCII."""
+_BEYOND = re.compile("[^\\x00-\\x7f]+")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 
 
 def main_script(text: str) -> tuple[str, int]:
     """The script that most letters are of, and how many; Chinese and Japanese ones are counted together, as "han"."""
-    counts = {script: len(pattern.findall(text)) for script, pattern in SCRIPTS}
-    script = max(counts, key=lambda name: counts[name])
-    return script, counts[script]
+    latin = len(_LATIN.findall(text))
+    beyond = "" if text.isascii() else "".join(_BEYOND.findall(text))  # few letters in most languages
+    counts = {script: len(pattern.findall(beyond)) for script, pattern in SCRIPTS} if beyond else {}
+    script = max(counts, key=lambda name: counts[name], default="latin")
+    return ("latin", latin) if latin >= counts.get(script, 0) else (script, counts[script])
 
 
 def share_of_kana(text: str) -> float:

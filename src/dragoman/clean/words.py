@@ -44,10 +44,15 @@ def judgements(words: list[str], script: str) -> list[Judgement]:
     return sorted(found, key=lambda judgement: (-judgement.share, judgement.code))
 
 
-def share_of(code: str, text: str) -> float:
-    """How much speaks for one language; 0 where the text is in another script."""
-    language = next((known for known in of_script(main_script(text)[0]) if known.code == code), None)
-    return _share(language, _Counted.of(words_of(text))) if language else 0.0
+def speaks_for(code: str, words: list[str], script: str, least: float) -> bool:
+    """Whether at least so much speaks for one language; nothing does in another script."""
+    language = next((known for known in of_script(script) if known.code == code), None)
+    if language is None or not words:
+        return False
+    hits = sum(word in language.words for word in words)
+    if hits / len(words) - MOST_ALIEN >= least:
+        return True  # whatever its letters are
+    return hits > 0 and _share(language, _Counted.of(words)) >= least
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +69,24 @@ class _Counted:
 
 
 def _share(language: Language, counted: _Counted) -> float:
-    hits = sum(counted.words[word] for word in language.words)
+    hits = sum(counted.words[word] for word in language.words & counted.words.keys())
     if not hits:
         return 0.0
     whole = counted.letters.total()
-    spread = _spread(language.script)
-    own = sum(counted.letters[letter] / spread[letter] for letter in language.letters & spread.keys())
-    alien = sum(counted.letters[letter] for letter in _all(language.script) - language.letters)
+    spread, alien_letters = _spread(language.script), _alien(language)
+    own = sum(
+        count / spread[letter]
+        for letter, count in counted.letters.items()
+        if letter in language.letters and letter in spread
+    )
+    alien = sum(count for letter, count in counted.letters.items() if letter in alien_letters)
     return hits / counted.total + min(own / whole, MOST_OWN) - min(ALIEN * alien / whole, MOST_ALIEN)
 
 
 @cache
-def _all(script: str) -> frozenset[str]:
-    return frozenset(letter for language in of_script(script) for letter in language.letters)
+def _alien(language: Language) -> frozenset[str]:
+    """Letters of other languages of its script that a language does not have."""
+    return frozenset(letter for other in of_script(language.script) for letter in other.letters) - language.letters
 
 
 @cache
