@@ -22,7 +22,7 @@ from dragoman.records.article import Article
 from dragoman.records.source import Source
 
 WORD = re.compile(r"\w+")
-AND = re.compile(r"\s+(?:and|&)\s+")
+AND = re.compile(r"\s+(?:and|with|&)\s+")
 TAGS = re.compile(r"<[^>]*>")
 FIELDS = (("title", "title"), ("author", "author"), ("day", "publish_date"))
 COLUMNS = (

@@ -10,7 +10,7 @@ from dragoman.clean.body import is_sentence
 from dragoman.clean.captions import is_caption
 from dragoman.clean.choice import choose
 from dragoman.clean.container import container, is_code
-from dragoman.clean.days import published
+from dragoman.clean.days import changes, published
 from dragoman.clean.head import Head, dateline, is_dated_or_signed
 from dragoman.clean.headline import headline
 from dragoman.clean.moments import moments
@@ -67,7 +67,7 @@ def parts_of_page(source: str) -> Parts:
     first = next((i for i, is_chosen in enumerate(chosen) if is_chosen and i != title_at), len(segments))
     while last + 1 < len(segments) and segments[last + 1].kind == "caption":
         last += 1  # a picture closes the article
-    head, consumed, dated = _head(segments, chosen, title_at, first)
+    head, consumed, dated = _head(segments, chosen, title_at, first, changes(found))
     body = (prose[0], prose[-1]) if prose else (first, max(last, 0))
     top = title_at if title_at is not None and title_at < body[0] else body[0]
     signed = signatures(found, stated, title_at, body, dated)
@@ -152,7 +152,7 @@ def _most_of(letters: str, wanted: str) -> int:
 
 
 def _head(
-    segments: Sequence[Segment], chosen: Sequence[bool], title_at: int | None, first: int
+    segments: Sequence[Segment], chosen: Sequence[bool], title_at: int | None, first: int, changed: frozenset[int]
 ) -> tuple[Head, set[int], list[int]]:
     """Day, place and views from the lines between title and text, and from the few before them; which lines, which dated."""
     head = Head()
@@ -170,7 +170,8 @@ def _head(
         following = segments[i + 1].text if i + 1 < len(segments) else ""
         trial = Head()
         dated = bool(following) and trial.take(following, beside_date=False) and trial.published is not None
-        if head.take_time(segment.text) or head.take(segment.text, beside_date=dated):
+        taking = Head() if i in changed else head  # its day is not that of publication
+        if taking.take_time(segment.text) or taking.take(segment.text, beside_date=dated):
             consumed.add(i)
             if any(True for _ in moments(segment.text)):
                 days.append(i)
