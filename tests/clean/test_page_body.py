@@ -118,3 +118,18 @@ def test_a_page_of_links_is_refused() -> None:
 )
 def test_nested_and_unclosed_markup_costs_no_article(piece: str) -> None:
     assert PARAGRAPHS[0] in article_of(f"<html><body>{BODY}{piece * 30_000}</body></html>").text
+
+
+def test_a_table_may_end_the_article() -> None:
+    rows = "".join(f"<tr><td>Patrol boat {i}</td><td>{i} knots</td><td>{i} men</td></tr>" for i in range(20, 40))
+    article = article_of(page(f"<article><h1>Second patrol boat</h1>{BODY}<table>{rows}</table></article>"))
+    assert "Patrol boat 39" in article.text
+    assert "39 men" in article.text
+
+
+def test_a_body_is_noted_as_doubtful_where_the_two_ways_differ() -> None:
+    listed = "".join(f"<li><a href='/{i}'>{text[:70]}</a> {text[70:]}</li>" for i, text in enumerate(PARAGRAPHS * 2))
+    differing = article_of(page(f"<div>{BODY}</div><div><ol>{listed}</ol></div>"))
+    agreed = article_of(page(f"<article><h1>Second patrol boat</h1>{BODY}</article>"))
+    assert [note.kind for note in differing.notes] == ["doubtful"]
+    assert agreed.notes == ()

@@ -92,5 +92,5 @@ def _assembled(source: Source, decoded: Decoded, parts: Parts) -> Article:
         crawled=source.crawled,
         translated_from=origin if origin != language else None,
         passages=tuple(passages(text, blocks, language)),
-        notes=(*source.notes, *decoded.notes, *mixture(text)),
+        notes=(*source.notes, *decoded.notes, *parts.notes, *mixture(text)),
     )

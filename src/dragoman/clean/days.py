@@ -114,8 +114,17 @@ def _only_day(found: Scan) -> str | None:
     of_change = any(UPDATED.search(_line(found, label)) for label in given) or not changes(found).isdisjoint(
         label.segment for label in given
     )
-    of_other = any(found.elements[label.element].area in ("teaser", "navigation", "calendar") for label in given)
+    of_other = any(_stands_beside(found, label.element) for label in given)
     return _fullest(days) if len({day[:10] for day in days}) == 1 and not of_change and not of_other else None
+
+
+def _stands_beside(found: Scan, at: int) -> bool:
+    """Whether an element stands in a teaser, a menu or a calendar, if only within a footer."""
+    while at:
+        if found.elements[at].own_area in ("teaser", "navigation", "calendar"):
+            return True
+        at = found.elements[at].parent
+    return False
 
 
 def _line(found: Scan, label: Label) -> str:

@@ -16,7 +16,9 @@ BY = (
     r"written by|автор(?:ы|ка)?|автор (?:статьи|текста|материала)|текст|подготовил[аи]?|материал подготовил[аи]?|von|verfasst von|par|écrit par|rédigé par|por|"
     r"escrito por|autor(?:a|e|es|ka)?|автори?|autorzy|yazan|yazar|作者|文|記者|记者|기자|بقلم|الكاتب|نویسنده|מאת|מאת:|הכותב|συντάκτης|μτφρ|текстове|скрива)"
 )
-BYLINE = re.compile(rf"(?:^|[|·•⋅/\d.,]\s*|\s[–—-]\s){BY}\s*[:：|–—-]?\s*(?P<names>\S.{{1,180}})", re.IGNORECASE)
+BYLINE = re.compile(
+    rf"(?:^|[|·•⋅/\d.,]\s*|\s[–—-]\s){BY}(?-i:(?![a-zà-ÿа-яё]))\s*[:：|–—-]?\s*(?P<names>\S.{{1,180}})", re.IGNORECASE
+)
 LABEL = re.compile(rf"{BY}\s*[:：]?", re.IGNORECASE)
 SAYS_SO = re.compile(
     r"(?:about the )?(?:(?:article |post )?written by|authors?|автор(?:ы)?)\s?:|written by", re.IGNORECASE
