@@ -154,7 +154,7 @@ class _Tally:
         self.refused: Counter[tuple[str, str]] = Counter()
         self.paragraphs: Counter[tuple[str, str]] = Counter()
         self.lost: Counter[tuple[str, str]] = Counter()
-        self.seconds: Counter[tuple[str, str]] = Counter()
+        self.seconds: defaultdict[tuple[str, str], float] = defaultdict(float)
         self.tried: set[tuple[str, str]] = set()
         self.predictions: list[dict[str, object]] = []
 

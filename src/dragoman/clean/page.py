@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import trafilatura
 from lxml.etree import LxmlError
@@ -12,8 +13,9 @@ from dragoman.clean.choice import choose
 from dragoman.clean.container import container, is_code
 from dragoman.clean.days import changes, published
 from dragoman.clean.head import Head, dateline, is_dated_or_signed
-from dragoman.clean.headline import headline
+from dragoman.clean.headline import domain, headline
 from dragoman.clean.moments import moments
+from dragoman.clean.other_pieces import other_pieces
 from dragoman.clean.parts import Parts, Piece
 from dragoman.clean.phrases import notice
 from dragoman.clean.scan import Scan, Segment, scan
@@ -67,6 +69,16 @@ def parts_of_page(source: str) -> Parts:
     prose = [i for i, is_chosen in enumerate(chosen) if is_chosen and layout.is_prose[i]]
     last = max((i for i, is_chosen in enumerate(chosen) if is_chosen), default=-1)
     title_at, title = headline(found, stated, prose[0] if prose else last, last if last >= 0 else len(segments))
+    others = other_pieces(found, title_at)
+    if any(others[segment.element] for segment in segments):
+        chosen = tuple(
+            is_chosen and not others[segment.element] for is_chosen, segment in zip(chosen, segments, strict=True)
+        )
+        segments = [replace(s, area="teaser") if others[s.element] else s for s in segments]
+        labels = [label for label in found.labels if not others[label.element]]
+        found = replace(found, segments=segments, labels=labels)
+        prose = [i for i in prose if chosen[i]]
+        last = max((i for i, is_chosen in enumerate(chosen) if is_chosen), default=-1)
     first = next((i for i, is_chosen in enumerate(chosen) if is_chosen and i != title_at), len(segments))
     while last + 1 < len(segments) and segments[last + 1].kind == "caption":
         last += 1  # a picture closes the article
@@ -99,7 +111,11 @@ def parts_of_page(source: str) -> Parts:
         dateline=head.dateline or (wire[0] if wire else None),
         tags=stated.tags or tuple(head.tags),
         views=head.views,
-        outlet=stated.outlet or _site(found.page_title, title) or head.outlet or (wire[1] if wire else None),
+        outlet=stated.outlet
+        or _site(found.page_title, title)
+        or head.outlet
+        or (wire[1] if wire else None)
+        or domain(found),
         refused=_refused(found, pieces, segments, chosen),
         notes=_doubt(choice.agreement, sum(len(piece.text) for piece in pieces)),
     )
@@ -225,7 +241,7 @@ def _site(page_title: str | None, title: str | None) -> str | None:
     if not page_title or not title:
         return None
     parts = [part.strip() for part in SITE.split(page_title) if part.strip()]
-    if len(parts) < 2 or key(parts[-1]) in key(title) or len(parts[-1].split()) > 5:
+    if len(parts) < 2 or key(parts[-1]) in key(title) or key(title) in key(parts[-1]) or len(parts[-1].split()) > 5:
         return None
     return parts[-1] if key(title) in key(page_title) else None
 

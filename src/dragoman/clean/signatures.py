@@ -84,7 +84,7 @@ def signatures(
         for i in range(max(top - REACH_ABOVE, 0), min(body[0] + REACH_BELOW, len(segments)))
         if not segments[i].is_hidden and segments[i].area not in ("navigation", "teaser", "subscribe")
     ]
-    foot = range(body[1], min(body[1] + 6, len(segments)))
+    foot = [i for i in range(body[1], min(body[1] + 6, len(segments))) if segments[i].area != "teaser"]
     shown, used = _shown(segments, head, explicit_only=False)
     if not shown:
         shown, used = _marked(found, head, stated)
