@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.bench.clean import dumps, pages, word_f1
+from dragoman.bench.clean import dumps, lost_paragraphs, pages, word_f1
 
 BODY = "The frigate arrived in the northern port on Thursday for the first call in seven years, the fleet said."
 
@@ -26,6 +26,19 @@ def test_words_are_compared_as_bags(given: str, wanted: str, f1: float) -> None:
     assert word_f1(given, wanted)[0] == pytest.approx(f1)
 
 
+@pytest.mark.parametrize(
+    ("given", "lost"),
+    [
+        (BODY, 1),
+        (f"{BODY}\n\nThe ship left on Friday for the south.", 0),
+        (f"{BODY}\n\nThe ship left on Friday.", 0),
+        ("", 2),
+    ],
+)
+def test_a_paragraph_is_lost_if_less_than_half_of_it_is_there(given: str, lost: int) -> None:
+    assert lost_paragraphs(given, f"{BODY}\n\nThe ship left on Friday for the south.\n\nShort line") == (lost, 2)
+
+
 def test_dumps_are_scored_beside_keeping_everything(tmp_path: Path) -> None:
     dump = f"Home\nNews\nLog in\n\nFrigate calls at the port\nBy Ann Lee\n3 March 2020\n\n{BODY}\n\n© 2020 Courier\n"
     row = {
@@ -36,7 +49,8 @@ def test_dumps_are_scored_beside_keeping_everything(tmp_path: Path) -> None:
     path.write_bytes(gzip.compress((json.dumps(row) + "\n").encode()))
     measure = dumps(path)
     table = {(row[0], row[1]): row[2:] for row in measure.rows}
-    assert table["dragoman", "all"] == ("1.0000", "1.0000", "1.0000", "1.000", "1.000", "1.000", "–", "0", "1")
+    found = ("1.0000", "1.0000", "1.0000", "1.000", "1.000", "1.000", "–", "0.000", "0", "–", "1")
+    assert table["dragoman", "all"] == found
     assert float(table["everything kept", "all"][0]) < 1
     assert measure.predictions[0]["day"] == "2020-03-03"
 
@@ -53,6 +67,7 @@ def test_pages_are_scored_beside_trafilatura(tmp_path: Path) -> None:
     (tmp_path / "ground-truth").mkdir()
     (tmp_path / "html" / "1.html.gz").write_bytes(gzip.compress(page.encode()))
     (tmp_path / "ground-truth" / "1.json").write_text(json.dumps({"ground_truth": truth}))
-    systems = {row[0]: row for row in pages(tmp_path).rows}
-    assert systems["dragoman"][2] == "1.0000"
-    assert "trafilatura" in systems
+    systems = {(row[0], row[1]): row for row in pages(tmp_path).rows}
+    assert systems["dragoman", "pages"][2] == "1.0000"
+    assert ("trafilatura", "pages") in systems
+    assert sum(system == "dragoman" and part.startswith("half ") for system, part in systems) == 1

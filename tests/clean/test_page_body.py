@@ -16,6 +16,11 @@ PARAGRAPHS = [
     "Two more boats are to follow before the end of next year, under a contract that both governments signed in March.",
     "A spokesman of the ministry told reporters that the boats would watch the fishing grounds and help in rescues at sea.",
 ]
+OTHER = (
+    "The defence ministers of the two neighbours met in the capital on Friday and agreed to hold a joint exercise in the "
+    "autumn, in which about four hundred soldiers of both armies are to take part."
+)
+MORE = "Both sides said that the exercise had been planned since the spring, and that observers of other states were welcome."
 MENU = "<ul>" + "".join(f"<li><a href='/{i}'>Section {i}</a></li>" for i in range(12)) + "</ul>"
 BODY = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
 
@@ -118,3 +123,52 @@ def test_a_page_of_links_is_refused() -> None:
 )
 def test_nested_and_unclosed_markup_costs_no_article(piece: str) -> None:
     assert PARAGRAPHS[0] in article_of(f"<html><body>{BODY}{piece * 30_000}</body></html>").text
+
+
+def test_a_table_may_end_the_article() -> None:
+    rows = "".join(f"<tr><td>Patrol boat {i}</td><td>{i} knots</td><td>{i} men</td></tr>" for i in range(20, 40))
+    article = article_of(page(f"<article><h1>Second patrol boat</h1>{BODY}<table>{rows}</table></article>"))
+    assert "Patrol boat 39" in article.text
+    assert "39 men" in article.text
+
+
+def test_a_body_is_noted_as_doubtful_where_the_two_ways_differ() -> None:
+    listed = "".join(f"<li><a href='/{i}'>{text[:70]}</a> {text[70:]}</li>" for i, text in enumerate(PARAGRAPHS * 2))
+    differing = article_of(page(f"<div>{BODY}</div><div><ol>{listed}</ol></div>"))
+    agreed = article_of(page(f"<article><h1>Second patrol boat</h1>{BODY}</article>"))
+    assert [note.kind for note in differing.notes] == ["doubtful"]
+    assert agreed.notes == ()
+
+
+def test_another_article_beside_the_one_with_the_title_is_left_out_with_its_day_and_its_author() -> None:
+    other = f"<article><h2>Ministers meet</h2><p>By Jan Berg</p><time datetime='2021-05-01'>1 May</time><p>{OTHER}</p></article>"
+    article = article_of(page(f"<article><h1>Second patrol boat</h1>{BODY}</article>{other}"))
+    assert OTHER not in article.text
+    assert any(OTHER in dropped.text for dropped in article.dropped)
+    assert (article.authors, article.published) == ((), None)
+
+
+def test_the_parts_of_a_live_report_are_kept_together() -> None:
+    part = (
+        f"<article><h2>Ministers meet</h2><time datetime='2021-05-01'>1 May</time><p>{OTHER}</p><p>{MORE}</p></article>"
+    )
+    article = article_of(
+        page(
+            f"<main><h1>Second patrol boat</h1><article><p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p></article>{part}</main>"
+        )
+    )
+    assert OTHER in article.text
+    assert PARAGRAPHS[1] in article.text
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("<link rel='canonical' href='https://www.courier.example/world/boat'>", "courier.example"),
+        ("<meta property='og:url' content='https://courier.example/world/boat'>", "courier.example"),
+        ("<meta name='DC.publisher' content='Harbour Courier'><link rel='canonical' href='https://c.example/'>", "Harbour Courier"),
+        ("", None),
+    ],
+)  # fmt: skip
+def test_the_outlet_is_named_by_the_page_or_else_by_its_domain(head: str, outlet: str | None) -> None:
+    assert article_of(page(f"<article><h1>Second patrol boat</h1>{BODY}</article>", head)).outlet == outlet

@@ -65,6 +65,14 @@ def linked(data: str) -> str:
         ("", "<p>Written by:</p><p>Ada Holm</p>", ("Ada Holm",)),
         ("", "<p>4 May 2021</p><p>Ada Holm</p>", ("Ada Holm",)),
         ("", "<p>4 May 2021</p><p>World News</p>", ()),
+        ("", "<div class='byline'><span>4 May 2021</span> | <a class='byline-topic'>Ports &amp; Fleets</a></div>", ()),
+        ("", "<p>Department Function</p>", ()),
+        ("", "<p>Anna Belova</p>", ("Anna Belova",)),
+        ("", "<div>Written by <b class='author-name'>Ada Holm</b> <i class='author-title'>Sailor &amp; Poet</i></div>", ("Ada Holm",)),
+        ("", ("<p>By <b class='author-name'>Ada Holm</b>, Naval Affairs Expert &amp; <b class='author-name'>Jan Berg</b>, Port Expert "
+         "Last updated 4 May 2021</p>"), ("Ada Holm", "Jan Berg")),
+        ("", "<p>By <b class='author-name'>Ada Holm</b> – Updated 4 May 2021 | Checked by <b class='author-name'>Jan Berg</b></p>",
+         ("Ada Holm",)),
     ],
 )  # fmt: skip
 def test_the_authors_are_the_persons_who_sign(head: str, top: str, authors: tuple[str, ...]) -> None:
@@ -101,6 +109,9 @@ def test_the_words_after_by_give_persons_without_their_roles(words: str, names: 
         ("", "<span itemprop='datePublished' content='2021-05-04'>Tuesday</span>", "2021-05-04"),
         ("<link rel='canonical' href='https://courier.example/world/2021/05/04/boat'>", "", "2021-05-04"),
         ("<link rel='canonical' href='https://courier.example/world/20219944/boat'>", "", None),
+        ("", "<p class='post-date'>Updated on 1 June 2021</p>", None),
+        ("", "<div class='modified-date'><time datetime='2021-06-01'>1 June 2021</time></div>", None),
+        ("<meta property='article:published_time' content='2021-05-04'>", "<p>Published 13 May 2021</p>", "2021-05-13"),
     ],
 )  # fmt: skip
 def test_the_day_is_that_of_publication_and_never_of_a_change(head: str, top: str, day: str | None) -> None:
@@ -109,6 +120,26 @@ def test_the_day_is_that_of_publication_and_never_of_a_change(head: str, top: st
 
 def test_a_day_in_the_tail_counts_where_it_says_so() -> None:
     assert article_of(below="<p>Published 4 May 2021</p>").published == "2021-05-04"
+
+
+@pytest.mark.parametrize(
+    ("footer", "day"),
+    [
+        ("<time datetime='2021-05-04'>4 May</time>", "2021-05-04"),
+        ("<time datetime='2021-05-04'>4 May</time><p>…</p><time datetime='2021-05-06'>6 May</time>", None),
+        ("Last changed <time datetime='2021-05-04'>4 May</time>, last edited by the desk", None),
+        ("<div class='related'><time datetime='2021-05-04'>4 May</time></div>", None),
+    ],
+)
+def test_the_only_day_of_a_page_is_its_own_wherever_it_stands(footer: str, day: str | None) -> None:
+    menu = "".join(f"<p><a href='/{i}'>Section {i}</a></p>" for i in range(9))
+    assert article_of(below=f"<footer>{menu}{footer}</footer>").published == day
+
+
+def test_of_several_headings_of_the_first_level_the_one_that_the_page_is_called_by_is_the_title() -> None:
+    head = "<meta property='og:title' content='Two boats for the coast guard'>"
+    page = f"<html><head>{head}</head><body><h1>Two boats for the coast guard</h1><h1>What the coast guard pays for boats</h1><p>{FIRST}</p><p>{SECOND}</p></body></html>"
+    assert clean(Source("a.html", page.encode())).title == "Two boats for the coast guard"
 
 
 def test_the_articles_that_a_page_lists_do_not_lend_it_their_authors() -> None:

@@ -1,5 +1,8 @@
 """Notices of pages are known by their wording; sentences of the press that use the same words are not notices."""
 
+import re
+from importlib import resources
+
 import pytest
 
 from dragoman.clean.phrases import notice
@@ -67,3 +70,15 @@ def test_a_notice_is_known(text: str, kind: str) -> None:
 )
 def test_a_sentence_of_the_press_is_no_notice(text: str) -> None:
     assert notice(text) is None
+
+
+def test_the_patterns_are_in_small_letters_as_the_lines_are_when_they_are_compared() -> None:
+    table = (resources.files("dragoman") / "data/clean/phrases.tsv").read_text("utf-8")
+    patterns = [line.split("\t")[2] for line in table.splitlines() if line and not line.startswith("#")]
+    plain = [re.sub(r"\\.", "", pattern) for pattern in patterns]
+    assert [pattern for pattern in plain if pattern != pattern.lower()] == []
+
+
+@pytest.mark.parametrize("text", ["SKIP TO CONTENT", "ПОДПИСЫВАЙТЕСЬ НА НАШ КАНАЛ В TELEGRAM", "FORGOT YOUR PASSWORD?"])
+def test_a_notice_is_known_in_capitals(text: str) -> None:
+    assert notice(text) is not None

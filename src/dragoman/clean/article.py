@@ -100,5 +100,5 @@ def _assembled(source: Source, decoded: Decoded, parts: Parts, notes: tuple[Note
         crawled=source.crawled,
         translated_from=origin if origin != language else None,
         passages=tuple(passages(text, blocks, language)),
-        notes=(*source.notes, *decoded.notes, *notes, *mixture(text)),
+        notes=(*source.notes, *decoded.notes, *notes, *parts.notes, *mixture(text)),
     )

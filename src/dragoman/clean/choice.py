@@ -7,8 +7,8 @@ article that the other finds; where they agree, both are nearly always right.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.clean.container import Container, within
-from dragoman.clean.scan import Scan
+from dragoman.clean.container import CELLS, Container, within
+from dragoman.clean.scan import Scan, Segment
 
 LEAST_COMMON = 30
 """Words that both must have found; below it they have found different texts, and the longer one is the article."""
@@ -68,11 +68,17 @@ def _merged(found: Scan, extracted: Sequence[bool], layout: Container) -> list[b
         if layout.chosen[i]:
             merged.append(extracted[i] or is_near or keeps_outside)
         elif extracted[i] and segment.area not in NEVER_BODY:
-            between = is_near and (agreed[0] <= i <= agreed[-1] or layout.is_prose[i])
+            closes = is_near and i > agreed[-1] and _is_cell(found, segment)  # a table may end the article
+            between = closes or (is_near and (agreed[0] <= i <= agreed[-1] or layout.is_prose[i]))
             merged.append(between or (layout.inside[i] and layout.is_prose[i] and words[i] >= 20))
         else:
             merged.append(False)
     return merged
+
+
+def _is_cell(found: Scan, segment: Segment) -> bool:
+    element = found.elements[segment.element]
+    return segment.area is None and (element.tag in CELLS or found.elements[element.parent].tag in CELLS)
 
 
 def _core(found: Scan, agreed: Sequence[int], words: Sequence[int]) -> int:

@@ -14,6 +14,8 @@ UPDATED = re.compile(
 )
 PUBLISHED = re.compile(r"publi|posted|first|опублик|размещ|veröffentl|erstellt", re.IGNORECASE)
 ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+RANK_OF_TIME, SAYS_OUTRIGHT = 3, 4
+"""Ranks of labels: from the first they are `time` elements, at the second they say that they are the day of publication."""
 REACH = 6
 """Segments above the title and below the first paragraph in which the day of the page stands."""
 LONGEST_LINE = 90
@@ -29,14 +31,18 @@ def published(found: Scan, stated: Sequence[str], shown: str | None, head: tuple
     `head`: the segments of title and first paragraph. `end`: the last segment of the running text.
     """
     marked = _moments(_labels(found, head))
-    shown = shown or next(iter(marked), None) or _in_line(found, range(max(head[0] - 3, 0), head[1] + REACH))
+    around = range(max(head[0] - 3, 0), head[1] + REACH)
+    said = _in_line(found, around, label=PUBLISHED)
+    shown = said or shown or next(iter(marked), None) or _in_line(found, around)
     if not stated:
         shown = shown or next(iter(_moments(_labels(found, (end, end)))), None)
         shown = shown or _in_line(found, range(end, end + REACH), label=PUBLISHED)
-        return _fullest([shown, *marked]) if shown else _of_address(found)
+        return _fullest([shown, *marked]) if shown else _of_address(found) or _only_day(found)
+    if said and said[:10] not in {iso[:10] for iso in stated} and abs(_day(said) - _day(stated[0])) > SLACK:
+        return said  # in so many words, to its readers
     first = stated[0]
     earliest = min(stated, key=lambda iso: iso[:10])
-    if date.fromisoformat(first[:10]) - date.fromisoformat(earliest[:10]) > SLACK:
+    if _day(first) - _day(earliest) > SLACK:
         first = earliest  # one of the statements is of a later version, whatever it is called
     same = [iso for iso in (*stated, *marked, *([shown] if shown else [])) if iso[:10] == first[:10]]
     best = next((iso for iso in same if _instant(iso)), None) or max(same, key=len)
@@ -45,25 +51,34 @@ def published(found: Scan, stated: Sequence[str], shown: str | None, head: tuple
         return local  # the same moment, by the clock of the outlet
     if shown is None or shown[:10] == best[:10] or _are_same_figures(shown, best):
         return best
-    apart = date.fromisoformat(best[:10]) - date.fromisoformat(shown[:10])
+    apart = _day(best) - _day(shown)
     # What readers see is the first day, if it is the earlier one: programs state a page anew when they move it.
     return shown if apart >= SLACK or (abs(apart) == SLACK and best.endswith("+00:00")) else best
+
+
+def changes(found: Scan) -> frozenset[int]:
+    """Segments whose day the markup calls that of a change, and of nothing else."""
+    sure = {label.segment for label in found.labels if label.kind == "day" and label.rank >= SAYS_OUTRIGHT}
+    return frozenset(label.segment for label in found.labels if label.kind == "update") - sure
 
 
 def _labels(found: Scan, head: tuple[int, int]) -> list[Label]:
     """Elements near the title that the markup calls the day of publication, the surest first."""
     near: list[Label] = []
+    changed = changes(found)
     for label in found.labels:
         place = found.elements[label.element]
         if label.kind != "day" or place.area in ("teaser", "navigation", "calendar") or place.is_hidden:
             continue
-        if label.rank < 4 and not head[0] - REACH <= label.segment <= head[1] + REACH:
+        if label.rank < SAYS_OUTRIGHT and not head[0] - REACH <= label.segment <= head[1] + REACH:
             continue
-        line = found.segments[label.segment].text if label.segment < len(found.segments) else ""
+        line = _line(found, label)
         before = found.segments[label.segment - 1].text if 0 < label.segment <= len(found.segments) else ""
         words = label.text or label.value
-        said = f"{line.partition(words)[0][-60:] if words in line else ''} {before if len(before) < 30 else ''}"
+        said = f"{line.partition(words)[0][-60:] if words in line else ''} {before if len(before) < 30 else ''} {words}"
         if UPDATED.search(said) and not PUBLISHED.search(said):
+            continue
+        if label.rank < SAYS_OUTRIGHT and label.segment in changed:
             continue
         near.append(label)
     return sorted(near, key=lambda label: -label.rank)
@@ -76,8 +91,11 @@ def _moments(labels: Sequence[Label]) -> list[str]:
 
 def _in_line(found: Scan, places: range, label: re.Pattern[str] | None = None) -> str | None:
     """The day of a short line, the first that is not one of a change."""
-    for segment in found.segments[places.start : places.stop]:
+    changed = changes(found)
+    for i, segment in enumerate(found.segments[places.start : places.stop], places.start):
         text = segment.text
+        if i in changed:
+            continue
         if len(text) > LONGEST_LINE or segment.is_hidden or segment.area in ("teaser", "navigation", "calendar"):
             continue
         if segment.linked > 0.8 or (label is not None and not label.search(text)):
@@ -87,6 +105,34 @@ def _in_line(found: Scan, places: range, label: re.Pattern[str] | None = None) -
             if not UPDATED.search(before) or PUBLISHED.search(before):
                 return moment.iso
     return None
+
+
+def _only_day(found: Scan) -> str | None:
+    """The day that all `time` elements of a page give, where it has no other: of the piece, if not of a change."""
+    given = [label for label in found.labels if label.kind == "day" and label.rank >= RANK_OF_TIME]
+    days = _moments(given)
+    of_change = any(UPDATED.search(_line(found, label)) for label in given) or not changes(found).isdisjoint(
+        label.segment for label in given
+    )
+    of_other = any(_stands_beside(found, label.element) for label in given)
+    return _fullest(days) if len({day[:10] for day in days}) == 1 and not of_change and not of_other else None
+
+
+def _stands_beside(found: Scan, at: int) -> bool:
+    """Whether an element stands in a teaser, a menu or a calendar, if only within a footer."""
+    while at:
+        if found.elements[at].own_area in ("teaser", "navigation", "calendar"):
+            return True
+        at = found.elements[at].parent
+    return False
+
+
+def _line(found: Scan, label: Label) -> str:
+    return found.segments[label.segment].text if label.segment < len(found.segments) else ""
+
+
+def _day(iso: str) -> date:
+    return date.fromisoformat(iso[:10])
 
 
 def _fullest(days: Sequence[str | None]) -> str | None:

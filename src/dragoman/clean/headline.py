@@ -29,7 +29,10 @@ def headline(found: Scan, stated: Statements, first: int, last: int) -> tuple[in
         if segment.level == 1 and _may_be_title(segment, site, names)
     ]
     above = [i for i in tops if i <= first]
+    exact = [i for i in above if set(key(found.segments[i].text).split()) in words]
     only = above[-1] if len(above) == 1 or (above and len(tops) == len(above)) else None
+    if len(exact) == 1 and len(above) > 1:
+        only = exact[0]  # the others head its parts
     if only is not None and _likeness(found.segments[only].text, words)[0] >= RELATED:
         return only, found.segments[only].text
     best: tuple[float, int] | None = None

@@ -10,7 +10,7 @@ LabelKind = Literal["author", "day", "update"]
 MOST_OPEN, LONGEST = 8, 300
 """Labels that are read at a time, and code points of one; what is longer is no name and no day."""
 AUTHOR_NAME = re.compile(
-    r"(?:^|[\s_-])(?:author|byline|writer|contributor|by|post-?author)(?:[_-]+\w{1,12})?[_-]+(?:name|link|url|title)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:author|byline|writer|contributor|by|post-?author)(?:[_-]+\w{1,12})?[_-]+(?:name|link|url)(?:$|[\s_-])"
     r"|(?:^|\s)(?:p-author|fn)(?:$|\s)",
     re.IGNORECASE,
 )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dragoman.records.article import BlockKind, Dropped
+from dragoman.records.article import BlockKind, Dropped, Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +32,4 @@ class Parts:
     outlet: str | None
     refused: str | None = None
     """Why the page is no article, where its markup tells."""
+    notes: tuple[Note, ...] = ()

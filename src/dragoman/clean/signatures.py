@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.clean.moments import moments
-from dragoman.clean.names import NAME_WORD, is_name, words_of
+from dragoman.clean.names import NAME_WORD, is_name, known_persons, words_of
 from dragoman.clean.phrases import notice
 from dragoman.clean.scan import Scan, Segment
 from dragoman.clean.statements import Statements
@@ -16,7 +16,9 @@ BY = (
     r"written by|автор(?:ы|ка)?|автор (?:статьи|текста|материала)|текст|подготовил[аи]?|материал подготовил[аи]?|von|verfasst von|par|écrit par|rédigé par|por|"
     r"escrito por|autor(?:a|e|es|ka)?|автори?|autorzy|yazan|yazar|作者|文|記者|记者|기자|بقلم|الكاتب|نویسنده|מאת|מאת:|הכותב|συντάκτης|μτφρ|текстове|скрива)"
 )
-BYLINE = re.compile(rf"(?:^|[|·•⋅/\d.,]\s*|\s[–—-]\s){BY}\s*[:：|–—-]?\s*(?P<names>\S.{{1,180}})", re.IGNORECASE)
+BYLINE = re.compile(
+    rf"(?:^|[|·•⋅/\d.,]\s*|\s[–—-]\s){BY}(?-i:(?![a-zà-ÿа-яё]))\s*[:：|–—-]?\s*(?P<names>\S.{{1,180}})", re.IGNORECASE
+)
 LABEL = re.compile(rf"{BY}\s*[:：]?", re.IGNORECASE)
 SAYS_SO = re.compile(
     r"(?:about the )?(?:(?:article |post )?written by|authors?|автор(?:ы)?)\s?:|written by", re.IGNORECASE
@@ -82,13 +84,14 @@ def signatures(
         for i in range(max(top - REACH_ABOVE, 0), min(body[0] + REACH_BELOW, len(segments)))
         if not segments[i].is_hidden and segments[i].area not in ("navigation", "teaser", "subscribe")
     ]
-    foot = range(body[1], min(body[1] + 6, len(segments)))
+    foot = [i for i in range(body[1], min(body[1] + 6, len(segments))) if segments[i].area != "teaser"]
     shown, used = _shown(segments, head, explicit_only=False)
     if not shown:
         shown, used = _marked(found, head, stated)
     if not shown and not persons and not named:
         beside = [i for day in dated for i in (day - 1, day + 1, day - 2, day + 2)]
-        shown, used = _bare(segments, head, beside + ([title_at + 1] if title_at == top else []), stated)
+        under = [title_at + 1] if title_at is not None and title_at == top else []
+        shown, used = _bare(segments, head, beside, under, stated)
     if not shown and not persons and not named:
         shown, used = _shown(segments, foot, explicit_only=True)
     if not shown and not persons and not named:
@@ -107,13 +110,18 @@ def signatures(
 
 
 def _exact(found: Scan, shown: tuple[str, ...], used: Sequence[int]) -> tuple[str, ...]:
-    """The names as the elements in their line have them: what follows a name at once may be glued to it."""
+    """The names as the elements in their line have them: what follows a name may be glued to it, or hide the next one."""
     inside = [
         label.text
         for label in found.labels
         if label.kind == "author" and label.segment in used[-1:] and label.rank != 2 and 0 < len(label.text) < 60
     ]
     names = [name for text in inside for name in names_in(text)]
+    byline = BYLINE.search(found.segments[used[-1]].text) if used else None
+    signed = ENDS.split(byline["names"], maxsplit=1)[0] if byline else ""
+    marked = tuple(dict.fromkeys(name for name in names if name in signed and is_name(name.split(",")[0], least=2)))
+    if len(marked) > len(shown) > 0 and set(shown) <= set(marked):
+        return marked[:MOST_AUTHORS]
     glued = [name for name in names if any(one != name and one.startswith(name) for one in shown)]
     return tuple(dict.fromkeys(names)) if glued and len(names) >= len(shown) else shown
 
@@ -206,6 +214,8 @@ def _marked(found: Scan, head: Sequence[int], stated: Statements) -> tuple[tuple
                 continue
             words = re.sub(rf"^{BY}\s*[:|]?\s+", "", label.text, flags=re.IGNORECASE)
             given = names_in(words) if len(words) < 160 else ()
+            if rank <= 2 and not signs and not any(is_name(name.split(",")[0], least=2) for name in given):
+                given = ()  # a section stands in the byline as often as a desk does
             if not given and rank >= 3 and len(words.split()) <= 3:
                 given = (words,)
             if names:
@@ -227,13 +237,14 @@ def _marked(found: Scan, head: Sequence[int], stated: Statements) -> tuple[tuple
 
 
 def _bare(
-    segments: Sequence[Segment], head: Sequence[int], places: Sequence[int], stated: Statements
+    segments: Sequence[Segment], head: Sequence[int], dated: Sequence[int], under: Sequence[int], stated: Statements
 ) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """A bare name next to a day, or under the title."""
-    for i in places:
+    """A bare name next to a day; under the title one that begins with a known given name, as a subtitle may look so."""
+    for i in (*dated, *under):
         if i in head and segments[i].kind != "heading" and len(segments[i].text) < 60:
             text = segments[i].text
             fits = is_name(text, least=2) and len(text.split()) <= 4 and not ROLE.search(text)
+            fits = fits and (i in dated or bool(known_persons(text)))
             if fits and notice(text) is None and not _is_outlet(text, stated):
                 return (text,), (i,)
     return (), ()

@@ -22,6 +22,7 @@ AUTHOR = (
     "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "citation_author",
     "citation_authors", "dc.creator", "dcterms.creator", "byl", "article_author",
 )  # fmt: skip
+PUBLISHERS = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher")
 CARD = re.compile(r"twitter:label(\d)")
 CARD_AUTHOR = re.compile(r"(?:written|posted) by|author|by|автор|verfasst von|écrit par|escrito por", re.IGNORECASE)
 """What the label of a card says when its datum is the author."""
@@ -60,7 +61,7 @@ def statements(found: Scan) -> Statements:
             more = names(node.get("author") or node.get("creator"), by_id)
             persons, groups = more[0], groups + more[1]
     publishers = [name for node in articles for kind in names(node.get("publisher"), by_id) for name in kind]
-    publishers += [value for name in ("og:site_name", "application-name") for key, value in metas if key == name]
+    publishers += [value for name in PUBLISHERS for key, value in metas if key == name]
     pages = [node for node in given if PAGE_TYPES.search(str(node.get("@type", "")))]
     dates = [text(node.get("datePublished")) for node in articles]
     dates += [value for name in PUBLISHED for key, value in metas if key == name]

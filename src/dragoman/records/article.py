@@ -9,7 +9,8 @@ from typing import Literal
 
 BlockKind = Literal["title", "lead", "heading", "paragraph", "quote", "caption", "list"]
 DroppedKind = Literal["navigation", "subscribe", "comment_policy", "calendar", "teaser", "share", "widget", "other"]
-NoteKind = Literal["encoding", "mojibake", "script", "excerpt", "truncated", "redirect", "date"]
+NoteKind = Literal["encoding", "mojibake", "script", "excerpt", "truncated", "redirect", "date", "doubtful"]
+"""`doubtful`: two ways of telling the article from its page differ, so that its text may lack something or have too much."""
 
 
 @dataclass(frozen=True, slots=True)
