@@ -74,7 +74,9 @@ def _corrected(plan: Plan, found: Sequence[Unit], looks: Sequence[Look]) -> Plan
     """The plan of a dump with menus once each line has been weighed; a line that its wording gives away stays dropped."""
     title = plan.title.index if plan.title is not None else None
     weighed = are_the_article_s(found, looks, plan.kept, (plan.start, plan.end), title)
-    own = [i for i, is_own in enumerate(weighed) if is_own and i != title and not _is_given_away(plan, looks, i)]
+    below = range(plan.end, len(found))
+    tail = next((i for i in below if (notice := looks[i].notice) is not None and notice.is_tail), len(found))
+    own = [i for i in range(tail) if weighed[i] and i != title and not _is_given_away(plan, looks, i)]
     if not own:
         return plan
     start, end = own[0], own[-1] + 1

@@ -15,6 +15,9 @@ from dragoman.clean.body import Look
 from dragoman.clean.line_signs import SIGNS, line_signs
 from dragoman.clean.units import Unit
 
+DOUBT = 0.6
+"""Logarithm of the odds (.65 to .35) within which the rules are followed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trees:
@@ -34,10 +37,11 @@ class Trees:
 def are_the_article_s(
     found: Sequence[Unit], looks: Sequence[Look], kept: Sequence[bool], span: tuple[int, int], title: int | None
 ) -> list[bool]:
-    """For each line whether it is more likely the article's than not; what the rules say of it is one sign of many."""
+    """For each line whether it is the article's; what the rules say stands until more than mere likelihood is against it."""
     if not found:
         return []
-    return [bool(odds > 0) for odds in log_odds(_trees(), line_signs(found, looks, kept, span, title))]
+    odds = log_odds(_trees(), line_signs(found, looks, kept, span, title))
+    return [bool(it > (-DOUBT if is_kept else DOUBT)) for it, is_kept in zip(odds, kept, strict=True)]
 
 
 def log_odds(trees: Trees, table: NDArray[np.float64]) -> NDArray[np.float64]:
