@@ -9,12 +9,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from dragoman.clean.body import ELLIPSIS, Look
 from dragoman.clean.head import BYLINE
 from dragoman.clean.names import is_section, known_persons
 from dragoman.clean.title import LONGEST, SITE, key
 from dragoman.clean.units import Unit
+
+Part = Literal["whole", "before", "after"]
+"""Which part of its line a candidate is."""
 
 MOST_WORDS = 40
 ABOVE, BELOW = 80, 12
@@ -36,7 +40,7 @@ SIGNS = (
     "dated_below", "dated_above", "dated", "ends_as_sentence", "ends_with_comma_or_colon", "asks_or_calls", "person",
     "section", "linked", "starts_small", "all_capitals", "share_of_capitalised", "holds_separator", "cut_off",
     "share_of_digits", "longest_above_text", "first_line", "prose_below", "under_short_line",
-    "last_above_text", "under_notice",
+    "last_above_text", "under_notice", "signed", "part_before", "part_after",
 )  # fmt: skip
 """What can speak for or against a line, in the order of `Candidate.signs`."""
 
@@ -56,16 +60,16 @@ def candidates(source: str, found: Sequence[Unit], looks: Sequence[Look], span: 
     """The lines that could be the title of a text that stands in `found[span[0]:span[1]]`."""
     page = _Page(source, found, looks, span)
     for i in page.places():
-        for words, site, is_part in _readings(found[i].text, i):
+        for words, site, part in _readings(found[i].text, i):
             if key(words):
-                yield Candidate(i, words, site, page.signs(i, words, is_part=is_part))
+                yield Candidate(i, words, site, page.signs(i, words, part))
 
 
-def _readings(text: str, index: int) -> Iterator[tuple[str, str | None, bool]]:
+def _readings(text: str, index: int) -> Iterator[tuple[str, str | None, Part]]:
     """A line whole, without a byline at its end, and as "Title | Site" or "Site | Title"."""
-    yield text, None, False
+    yield text, None, "whole"
     if signed := SIGNED.search(text):
-        yield text[: signed.start()].strip(), None, True
+        yield text[: signed.start()].strip(), None, "before"
     if index > 0 and "|" not in text:
         return
     cuts = [cut for cut in SITE.finditer(text) if cut.start() > 0 and cut.end() < len(text)]
@@ -74,8 +78,8 @@ def _readings(text: str, index: int) -> Iterator[tuple[str, str | None, bool]]:
     last = text[cuts[-1].end() :].strip()
     site = last if len(last.split()) <= SHORT else None
     for cut in cuts[:1] + cuts[1:][-1:]:
-        yield text[: cut.start()].strip(), site, True
-    yield last, None, True
+        yield text[: cut.start()].strip(), site, "before"
+    yield last, None, "after"
 
 
 class _Page:
@@ -138,7 +142,7 @@ class _Page:
             if unit.mark in ("", "heading") and (seen.notice is None or i in self.levels) and seen.words <= MOST_WORDS:
                 yield from [i] if self.keys[i] else []
 
-    def signs(self, i: int, text: str, *, is_part: bool) -> tuple[float, ...]:
+    def signs(self, i: int, text: str, part: Part) -> tuple[float, ...]:
         looks, unit = self.looks, self.found[i]
         own = key(text)
         words = own.split()
@@ -191,13 +195,16 @@ class _Page:
             float(text[0].islower()),
             float(text.isupper()),
             sum(letter.isupper() for letter in initials) / max(len(initials), 1),
-            float(not is_part and bool(SITE.search(text))),
+            float(part == "whole" and bool(SITE.search(text))),
             float(bool(ELLIPSIS.search(text[-60:]))),
             sum(letter.isdigit() for letter in text) / len(text),
             float(looks[i].words == self.longest),
-            float(i == 0 and not is_part),
+            float(i == 0),
             float(i + 1 < len(looks) and looks[i + 1].is_prose),
             float(i > 0 and looks[i - 1].words < SHORT <= count),
             float(i == self.last_above_text),
             float(i > 0 and looks[i - 1].notice is not None),
+            float(bool(SIGNED.search(text))),
+            float(part == "before"),
+            float(part == "after"),
         )
