@@ -13,9 +13,9 @@ from dragoman.clean.title import Title
 from dragoman.clean.title_signs import SIGNS, candidates
 from dragoman.clean.units import Unit
 
-LEAST = -3.0
+LEAST = -4.0
 """The sum from which a line is taken for the title: of the pages whose best line is just above it, half have that title. The
-sentences of a text that has no title come to -5."""
+sentences of a text that has no title come to -6."""
 
 
 def likeliest_title(source: str, found: Sequence[Unit], looks: Sequence[Look], span: tuple[int, int]) -> Title | None:
