@@ -59,7 +59,8 @@ def test_names_never_begin_inside() -> None:
 def test_the_names_are_the_best_of_all_that_can_be(rows: list[list[int]]) -> None:
     labels = ["B-LOC", "B-PER", "I-LOC", "I-PER", "O"]
     # no two paths alike: the best one is one only
-    scores = np.array(rows, dtype=np.float32) + np.random.default_rng(0).random((len(rows), 5), dtype=np.float32) / 64
+    apart = np.random.default_rng(0).random((len(rows), 5)) / 64
+    scores = (np.array(rows) + apart).astype(np.float32)
 
     def sound(path: tuple[str, ...]) -> bool:
         return all(b[0] != "I" or a[2:] == b[2:] for a, b in itertools.pairwise(("O", *path)))

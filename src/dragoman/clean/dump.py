@@ -153,7 +153,8 @@ def _sorted_out(
             at = source.find(words, unit.start, unit.end) if words != unit.text else -1
             if at >= 0:  # the page's name beside the title is no part of it
                 pieces.append(Piece(kind, words, at, at + len(words)))
-                dropped.append(_dropped(source, "other", at + len(words), unit.end))
+                beside = ((unit.start, at), (at + len(words), unit.end))
+                dropped += [_dropped(source, "other", *span) for span in beside if source[slice(*span)].strip()]
             else:
                 pieces.append(Piece(kind, words, unit.start, unit.end))
         else:

@@ -1,4 +1,4 @@
-"""The title of a dump: the line that the page repeats as its name, its first heading, or the line above byline and text."""
+"""The title of a dump by rules: the line that the page repeats as its name, and in a plain text the line above byline and text."""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +10,6 @@ from dragoman.clean.names import (
     is_capitalised,
     is_series,
     is_titled,
-    known_persons,
     office,
     outlet,
     persons,
@@ -49,18 +48,11 @@ def sure_title(source: str, found: Sequence[Unit], looks: Sequence[Look]) -> Tit
     return title
 
 
-def title_above(
-    source: str, found: Sequence[Unit], looks: Sequence[Look], first: int, *, is_plain: bool
-) -> Title | None:
-    """The title of a dump whose running text begins at `found[first]`, from the lines above it.
-
-    `is_plain`: no menus stand about the text, so that a line above it is its title, its outlet or who signs.
-    """
+def title_above(source: str, found: Sequence[Unit], looks: Sequence[Look], span: tuple[int, int]) -> Title | None:
+    """The title of a plain text that begins at `found[span[0]]`: a line above it is its title, its outlet or who signs."""
+    first = span[0]
     return (
-        _heading_above(source, found, looks, first)
-        or _said_twice(found, looks, first)
-        or _above(found, looks, first, is_plain=is_plain)
-        or _page_name(found, looks)
+        _heading_above(source, found, looks, first) or _said_twice(found, looks, first) or _above(found, looks, first)
     )
 
 
@@ -114,7 +106,7 @@ def _top_headings(source: str, found: Sequence[Unit], looks: Sequence[Look], end
     ]
 
 
-def _above(found: Sequence[Unit], looks: Sequence[Look], first: int, *, is_plain: bool) -> Title | None:
+def _above(found: Sequence[Unit], looks: Sequence[Look], first: int) -> Title | None:
     lowest = max(first - REACH, 0)
     heads = [
         i
@@ -122,17 +114,14 @@ def _above(found: Sequence[Unit], looks: Sequence[Look], first: int, *, is_plain
         if is_dated_or_signed(found[i].text) or (i and is_signed_under(found[i - 1].text, found[i].text))
     ]
     fits = [i for i in range(lowest, first) if i not in heads and _is_like_title(found[i], looks[i])]
-    if is_plain:
-        fits = [i for i in fits if not _is_masthead(found, i, fits, heads)] or fits
-    else:
-        fits = [i for i in fits if not known_persons(found[i].text)] or fits
+    fits = [i for i in fits if not _is_masthead(found, i, fits, heads)] or fits
     if not fits:
         return None
     over = [i for i in fits if heads and i < heads[-1]]
     if over:
         top = [i for i in fits if i < heads[0]]
         index = top[-1] if top and heads[0] - top[-1] <= 4 else over[-1]
-        if is_plain and top and top[0] == 0 and index == 1 and looks[0].words >= SHORT:
+        if top and top[0] == 0 and index == 1 and looks[0].words >= SHORT:
             index = 0  # the line under it is its lead
         return Title(index, found[index].text, None)
     index = fits[-1]
@@ -155,15 +144,6 @@ def _is_masthead(found: Sequence[Unit], i: int, fits: Sequence[int], heads: Sequ
     beside = (i + 1 in heads and not found[i + 1].gap) or (i - 1 in heads and not found[i].gap)
     # where the line above is written as a sentence is, a capitalised one in a block with the day is a name
     return beside and is_titled(text) and any(j < i and not is_capitalised(found[j].text) for j in fits)
-
-
-def _page_name(found: Sequence[Unit], looks: Sequence[Look]) -> Title | None:
-    if len(found) < 10 or looks[0].notice is not None or found[0].mark or len(found[0].text) > LONGEST:
-        return None
-    parts = [part.strip() for part in SITE.split(found[0].text) if part.strip()]
-    if len(parts) < 2 or len(parts[0].split()) < 3:
-        return None
-    return Title(0, parts[0], parts[-1] if len(parts[-1].split()) <= 5 else None)
 
 
 def _is_like_title(unit: Unit, seen: Look) -> bool:
