@@ -141,10 +141,10 @@ def test_without_stanza_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> N
     ("files", "said"),
     [
         (None, "neither"),
-        ((), "model.onnx, relations.onnx, lemmas.tsv, labels.json, tokenizer.json is missing"),
-        (("model.onnx", "relations.onnx", "lemmas.tsv", "labels.json"), ": tokenizer.json is missing"),
+        ((), "model.onnx, relations.onnx, lemmas.tsv, known.tsv, labels.json, tokenizer.json is missing"),
+        (("model.onnx", "relations.onnx", "lemmas.tsv", "known.tsv", "labels.json"), ": tokenizer.json is missing"),
         (
-            ("model.onnx", "relations.onnx", "lemmas.tsv", "labels.json", "tokenizer.json"),
+            ("model.onnx", "relations.onnx", "lemmas.tsv", "known.tsv", "labels.json", "tokenizer.json"),
             "no model of this version's recipe",
         ),
     ],

@@ -24,7 +24,7 @@ def visit() -> Dossier:
 def test_the_dossier_names_its_makers_and_its_source(visit: Dossier) -> None:
     assert visit.schema == "1.0"
     assert visit.program == f"dragoman {dragoman.__version__}"
-    assert visit.models == ("en-reader 2.0",)
+    assert visit.models == ("en-reader 2.1",)
     assert visit.article.source == "visit.txt"
     assert len(visit.article.id) == 64
 
