@@ -7,7 +7,7 @@ from dragoman.coding.code import code
 from dragoman.read.protocol import Reader
 from dragoman.read.readers import reader_for
 from dragoman.records.article import Article, Block
-from dragoman.records.event import Event, Transfer
+from dragoman.records.event import Agreement, Event, Transfer
 from dragoman.resolve.resolve import resolve
 
 
@@ -139,3 +139,12 @@ def test_both_sides_are_not_the_one_who_calls_on_them() -> None:
     _, events, state = _coded("Armenia attacked Azerbaijan. Norway called on both sides to end the fighting.")
     call = next(event for event in events if event.type == "REQUEST")
     assert {state[party] for party in call.recipients} == {"ARM", "AZE"}
+
+
+def test_a_territory_told_of_is_no_side_of_the_two_countries() -> None:
+    _, events, state = _coded(
+        "Latvia's defence minister visited Estonia to speak of smuggling from the territory of neighbouring Belarus. "
+        "The defence ministers of the two countries signed an agreement."
+    )
+    signing = next(event for event in events if isinstance(event.detail, Agreement))
+    assert {state[party] for party in (*signing.actors, *signing.recipients)} == {"LVA", "EST"}

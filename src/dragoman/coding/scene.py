@@ -55,6 +55,7 @@ def scenes(
     }
     found: list[Scene] = []
     weights: list[Counter[str]] = []
+    since: dict[str, int] = {}
     at = 0
     for number, sentence in enumerate(reading.sentences):
         while at < len(pairs) and pairs[at][1].start < sentence.start:
@@ -65,8 +66,11 @@ def scenes(
         while here < len(pairs) and pairs[here][1].start < sentence.end:
             entity, mention = pairs[here]
             covering.append((mention.start, mention.end, entity))
-            if entity.state is not None and entity.state in states:
+            # "The territory of Afghanistan" brings Afghanistan into play once, by its name
+            named = entity.kind != "place" or mention.type == "name"
+            if entity.state is not None and entity.state in states and named:
                 seen[entity.state] += 1
+                since.setdefault(entity.state, mention.start)
             here += 1
         entities: list[Entity | None] = [None] * len(sentence.tokens)
         spans: list[tuple[int, ...]] = [()] * len(sentence.tokens)
@@ -87,7 +91,7 @@ def scenes(
         for back, counts in enumerate(reversed(weights[-_REACH:])):
             for state in sorted(counts):
                 total[state] = total.get(state, 0.0) + min(counts[state], 2) * _FADING**back
-        order = sorted(total, key=lambda state: (-total[state], state))
+        order = sorted(total, key=lambda state: (-total[state], since[state]))
         lemmas = tuple(lexicon.lemma(token) for token in sentence.tokens)
         in_play = tuple(states[state] for state in order)
         found.append(Scene(number, sentence, lexicon, lemmas, tuple(entities), tuple(spans), in_play))
