@@ -44,7 +44,7 @@ class Article(Counted):
     id: Mapped[str] = mapped_column(unique=True)
     reading_pk: Mapped[int | None] = mapped_column(_Pk)
     """The newest reading of the newest version; the rows are drawn from it."""
-    drawn: Mapped[int | None] = mapped_column(_Pk, unique=True)
+    drawn: Mapped[int | None] = mapped_column(_Pk, unique=True, index=True)
     """Its number in the index: a new one, the highest, whenever its rows are drawn."""
     versions: Mapped[int]
     added: Mapped[str]

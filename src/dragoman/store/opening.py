@@ -10,6 +10,7 @@ from dragoman.errors import RecordError
 from dragoman.store.engine import WAIT_S, Engines, said
 from dragoman.store.migrations import HEAD
 from dragoman.store.place import Place
+from dragoman.store.redraw import redraw
 
 APPLICATION = 0x44524147
 """What the head of a SQLite file says that it is (`PRAGMA application_id`): "DRAG"."""
@@ -75,6 +76,7 @@ def _bring_up_to_date(engines: Engines, make: bool) -> None:
     with engines.writing() as connection:
         if _state(connection)[0] != HEAD:  # another program may have been faster
             _upgrade(connection)
+            redraw(connection)
 
 
 def _state(connection: Connection) -> tuple[str | None, bool]:

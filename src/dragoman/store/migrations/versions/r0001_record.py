@@ -7,8 +7,9 @@ revision = "0001"
 down_revision = None
 
 PK = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-INDICES = ("article", "event", "quote", "finding")
-"""They hold keys and stems, no text; their `rowid` is a day and the number of a row (`dragoman.store.index`)."""
+SEARCHES = {"article_search": ("title", "body"), "event_search": ("body",), "quote_search": ("body",)}
+"""Indices of words. They hold no text, only stems, by the number of the reading, the event or the quotation; numbers that
+are no longer anybody's are passed over by those who ask."""
 
 
 def upgrade() -> None:
@@ -18,7 +19,6 @@ def upgrade() -> None:
         sa.Column("pk", PK, nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("reading_pk", PK, nullable=True),
-        sa.Column("drawn", PK, nullable=True),
         sa.Column("versions", sa.Integer(), nullable=False),
         sa.Column("added", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
@@ -38,11 +38,30 @@ def upgrade() -> None:
         sa.Column("corrected", sa.JSON(), nullable=False),
         sa.Column("program", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("pk"),
-        sa.UniqueConstraint("drawn"),
         sa.UniqueConstraint("id"),
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_articles_published_day"), "articles", ["published_day"], unique=False)
+    op.create_index(op.f("ix_articles_reading_pk"), "articles", ["reading_pk"], unique=False)
+    op.create_table(
+        "keys",
+        sa.Column("pk", PK, nullable=False),
+        sa.Column("space", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("pk"),
+        sa.UniqueConstraint("space", "value"),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "article_postings",
+        sa.Column("key_pk", PK, autoincrement=False, nullable=False),
+        sa.Column("day", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("row_pk", PK, autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(["row_pk"], ["articles.pk"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("key_pk", "day", "row_pk"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("article_postings_row", "article_postings", ["row_pk", "key_pk"], unique=False)
     op.create_table(
         "entities",
         sa.Column("pk", PK, nullable=False),
@@ -112,6 +131,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_events_article_pk"), "events", ["article_pk"], unique=False)
+    op.create_index(op.f("ix_events_day"), "events", ["day"], unique=False)
     op.create_table(
         "findings",
         sa.Column("pk", PK, nullable=False),
@@ -135,6 +155,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_findings_article_pk"), "findings", ["article_pk"], unique=False)
+    op.create_index(op.f("ix_findings_day"), "findings", ["day"], unique=False)
     op.create_table(
         "judgements",
         sa.Column("pk", PK, nullable=False),
@@ -202,6 +223,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_quotes_article_pk"), "quotes", ["article_pk"], unique=False)
+    op.create_index(op.f("ix_quotes_day"), "quotes", ["day"], unique=False)
     op.create_table(
         "versions",
         sa.Column("pk", PK, nullable=False),
@@ -219,6 +241,36 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_table(
+        "event_postings",
+        sa.Column("key_pk", PK, autoincrement=False, nullable=False),
+        sa.Column("day", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("row_pk", PK, autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(["row_pk"], ["events.pk"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("key_pk", "day", "row_pk"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("event_postings_row", "event_postings", ["row_pk", "key_pk"], unique=False)
+    op.create_table(
+        "finding_postings",
+        sa.Column("key_pk", PK, autoincrement=False, nullable=False),
+        sa.Column("day", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("row_pk", PK, autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(["row_pk"], ["findings.pk"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("key_pk", "day", "row_pk"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("finding_postings_row", "finding_postings", ["row_pk", "key_pk"], unique=False)
+    op.create_table(
+        "quote_postings",
+        sa.Column("key_pk", PK, autoincrement=False, nullable=False),
+        sa.Column("day", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("row_pk", PK, autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(["row_pk"], ["quotes.pk"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("key_pk", "day", "row_pk"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("quote_postings_row", "quote_postings", ["row_pk", "key_pk"], unique=False)
+    op.create_table(
         "readings",
         sa.Column("pk", PK, nullable=False),
         sa.Column("version_pk", PK, nullable=False),
@@ -230,15 +282,12 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_readings_version_pk"), "readings", ["version_pk"], unique=False)
-    for kind in INDICES:
+    for name, columns in SEARCHES.items():
         if op.get_bind().dialect.name == "sqlite":
-            # The stems and keys are our own: the tokenizer has nothing to do but to part them. Only articles are ranked,
-            # by how often a word stands in how long a text.
-            columns = "title, body" if kind == "article" else "body, columnsize=0"
-            tokenizer = "unicode61 remove_diacritics 0 tokenchars '_'"
+            # The stems are our own: the tokenizer has nothing to do but to part them.
             op.execute(
-                f"CREATE VIRTUAL TABLE {kind}_search USING fts5({columns}, content='', tokenize=\"{tokenizer}\")"
+                f"CREATE VIRTUAL TABLE {name} USING fts5({', '.join(columns)}, content='', tokenize='unicode61 remove_diacritics 0')"
             )
         else:
-            op.execute(f"CREATE TABLE {kind}_search (rowid BIGINT PRIMARY KEY, body TSVECTOR NOT NULL)")
-            op.execute(f"CREATE INDEX ix_{kind}_search_body ON {kind}_search USING GIN (body)")
+            op.execute(f"CREATE TABLE {name} (pk BIGINT PRIMARY KEY, body TSVECTOR NOT NULL)")
+            op.execute(f"CREATE INDEX ix_{name}_body ON {name} USING GIN (body)")
