@@ -1,6 +1,8 @@
 """Text dumps of pages: the article is told from menus, notices and teasers; nothing of the source is lost in silence."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dragoman.clean.article import clean
 from dragoman.clean.dump import parts_of_dump
@@ -381,3 +383,16 @@ def test_a_name_under_the_day_in_the_head_of_a_page_is_its_author() -> None:
     )
     assert article.authors == ("Maria Keller",)
     assert article.views == 1207
+
+
+@given(
+    st.lists(
+        st.sampled_from(["a line of words", "(", "9", ".", "-", "#", ">", "\n", "\x1d", "\x1f", "\x85", " "]),
+        max_size=30,
+    )
+)
+def test_blanks_of_every_kind_are_borne(pieces: list[str]) -> None:
+    """Found by fuzzing: a line that begins with a separator other than a space."""
+    text = "".join(pieces)
+    for piece in parts_of_dump(text).pieces:
+        assert 0 <= piece.source_start <= piece.source_end <= len(text)

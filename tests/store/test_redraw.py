@@ -25,17 +25,17 @@ def _as_of_step_one(record: Path, path: Path) -> Path:
         config.attributes["connection"] = connection
         command.upgrade(config, "0001")
     engine.dispose()
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("ATTACH ? AS newer", (str(record),))
+    with closing(sqlite3.connect(path)) as old, old:
+        old.execute("ATTACH ? AS newer", (str(record),))
         for table in _KEPT:
-            columns = ", ".join(f'"{row[1]}"' for row in connection.execute(f"PRAGMA main.table_info({table})"))
-            connection.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM newer.{table}")
+            columns = ", ".join(f'"{row[1]}"' for row in old.execute(f"PRAGMA main.table_info({table})"))
+            old.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM newer.{table}")
     return path
 
 
 def test_rows_and_corrections_of_the_first_step_are_found_as_before(file: Path, tmp_path: Path) -> None:
     with Record.open(file) as record:
-        record.add([entry(VISIT), entry(BOATS)])
+        record.add([entry(VISIT), entry(BOATS, "https://press.example/b")])
         visit = next(event.id for event in record.events() if event.type == "CONSULT")
         record.correct(visit, "date", "2023-05-09", "the ministry's own page says so", "Ada")
         events = [(event.id, event.date_start, event.added) for event in record.events()]

@@ -221,6 +221,8 @@ def _goes_on(text: str, line: _Line, following: _Line, width: int | None, so_far
         return False
     length = line.end - line.start + line.indent
     first = SPACES.split(text[following.words_at : following.words_at + 120], maxsplit=1)[0]
+    if not first:
+        return False  # nothing but a mark, or blanks of a kind that ends no line
     if width is not None:
         return length + 1 + len(first) > width - 1 and length >= 40
     if following.end - following.start < 120 and SIGNED.fullmatch(text, following.start, following.end):
