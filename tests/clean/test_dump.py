@@ -1,7 +1,7 @@
 """Text dumps of pages: the article is told from menus, notices and teasers; nothing of the source is lost in silence."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dragoman.clean.article import clean
@@ -391,6 +391,7 @@ def test_a_name_under_the_day_in_the_head_of_a_page_is_its_author() -> None:
         max_size=30,
     )
 )
+@example(["a line of words", "\n", "\x1d", "a line of words"])
 def test_blanks_of_every_kind_are_borne(pieces: list[str]) -> None:
     """Found by fuzzing: a line that begins with a separator other than a space."""
     text = "".join(pieces)
