@@ -69,6 +69,9 @@ SENTENCE_CASES = [
     ("TALK OF GEN. KOSTOV ON BASES", ["TALK OF GEN. KOSTOV ON BASES"]),
     ("It stood (c. 1818 – 1880). Then it fell.", ["It stood (c. 1818 – 1880).", "Then it fell."]),
     ("He resigned (at last!). Then came another.", ["He resigned (at last!).", "Then came another."]),
+    ("It was late. they left, i stayed.", ["It was late.", "they left, i stayed."]),
+    ("He spoke of Rep. it seems, and approx. it was ten.", ["He spoke of Rep. it seems, and approx. it was ten."]),
+    ("Two are open. 5. In Riga they meet.", ["Two are open.", "5. In Riga they meet."]),
     # a blank that was lost on the way
     ("“It is over,” he said.The minister left.", ["“It is over,” he said.", "The minister left."]),
     (

@@ -118,6 +118,11 @@ _ACRONYM_END = re.compile(r"\b(?:[A-Za-z]\.){2,}\Z")
 _OPENER = re.compile(r"\s+(?:The|A|An|It|He|She|They|We|In|On|But|This|That|These|Those|As|At|For|If|And|However)\b")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _LOWER_START = re.compile(r"\s*[a-z,;]")
+_ANEW = re.compile(r"\s+(?:(?:i|it|its|they|we|he|she|you|this|there|my|our)\b|https?://)")
+_WHOLE_WORD = re.compile(rf"\b(?!(?:{_ABBREVIATIONS})\b)[a-z]{{3,}}[.!?]\Z")
+"""Careless writers begin sentences without a capital: one has ended where a whole word stands before and a pronoun behind."""
+_ENUMERATED = re.compile(r"[.:;!?…]\s+\d{1,2}\.\Z")
+"""The number of a point within a paragraph: "an open issue. 5. In Section 6"; it belongs to what follows."""
 _DATELINE = re.compile(
     r"[A-Z][A-Z'’.-]{2,}(?:[ /][A-Z][A-Z'’.-]+){0,3}"  # SOFIA, NEW DELHI
     r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"  # Georgia
@@ -145,12 +150,17 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
     for match in _ENDERS.finditer(text, start, end):
         before = text[max(start, match.start() - 12) : match.start() + 1]
         closing = _NOTES.sub("", match.group()).rstrip("\"'”’»)]")
-        if match.end() < end and _LOWER_START.match(text, match.end(), end):
+        if (
+            match.end() < end
+            and _LOWER_START.match(text, match.end(), end)
+            and not (match.group() in ".!?" and _WHOLE_WORD.search(before) and _ANEW.match(text, match.end(), end))
+        ):
             # “… today,” Shoigu said; "e.g. this"; "(Reuters.) said": what goes on in lower case has not ended, unless
             # it is an exclamation that is really over
             continue
         if closing == "." and (
             match.end() in numbers
+            or _ENUMERATED.search(before)
             or _NO_END.search(before)
             or (_ACRONYM_END.search(before) and not _opens(text, match.end()))
         ):
