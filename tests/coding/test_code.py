@@ -29,6 +29,9 @@ def _coded(text: str) -> tuple[Article, tuple[Event, ...], dict[str, str | None]
 
 
 CASES = [
+    ("Rockets fired by Armenia hit a base of the Turkish army.", "ASSAULT", "ARM", "TUR"),
+    ("Drones that were launched by Serbian troops destroyed two Croatian tanks.", "ASSAULT", "SRB", "HRV"),
+    ("Norway's prime minister hosted a dinner for Denmark's foreign minister.", "CONSULT", "NOR", "DNK"),
     ("Poland delivered two hundred tanks to Ukraine.", "AID|COOPERATE", "POL", "UKR"),
     ("Turkey agreed to supply drones to Ukraine.", "AGREE", "TUR", "UKR"),
     ("Germany refused to send tanks to Ukraine.", "REJECT", "DEU", "UKR"),

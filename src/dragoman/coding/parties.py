@@ -82,6 +82,12 @@ def _within(scene: Scene, head: int, depth: int, *, close: bool = False) -> tupl
             "outside"
         ):
             continue
+        if not close and scene.lemmas[child] in scene.lexicon.words("launching"):
+            # "Rockets fired by the army": whose hand they leave, does what they do
+            agents = sentence.dependents(child, "obl:agent")
+            launched = tuple(party for agent in agents for party in parties(scene, agent))
+            if launched:
+                return launched
         entity = scene.entity(child)
         if entity is not None and scene.acts(child) and entity.state is not None:
             return tuple(
