@@ -29,6 +29,8 @@ def _coded(text: str) -> tuple[Article, tuple[Event, ...], dict[str, str | None]
 
 
 CASES = [
+    ("Lithuanian instructors trained 200 Ukrainian sappers.", "AID", "LTU", "UKR"),
+    ("Vietnam protested against Chinese drilling near the islands.", "ACCUSE|PROTEST", "VNM", "CHN"),
     ("Rockets fired by Armenia hit a base of the Turkish army.", "ASSAULT", "ARM", "TUR"),
     ("Drones that were launched by Serbian troops destroyed two Croatian tanks.", "ASSAULT", "SRB", "HRV"),
     ("Norway's prime minister hosted a dinner for Denmark's foreign minister.", "CONSULT", "NOR", "DNK"),
@@ -151,3 +153,10 @@ def test_a_territory_told_of_is_no_side_of_the_two_countries() -> None:
     )
     signing = next(event for event in events if isinstance(event.detail, Agreement))
     assert {state[party] for party in (*signing.actors, *signing.recipients)} == {"LVA", "EST"}
+
+
+def test_what_is_handed_over_is_counted_without_its_verb() -> None:
+    _, events, _ = _coded("India handed over two patrol boats to the Maldives.")
+    delivery = next(event.detail for event in events if isinstance(event.detail, Transfer))
+    assert delivery.quantity is not None
+    assert (delivery.quantity.relation, delivery.quantity.text) == ("exactly", "two")

@@ -121,6 +121,11 @@ def test_the_republic_is_the_state_last_spoken_of_that_fits() -> None:
     assert at(text, "The republic").state == "UZB"
 
 
+def test_the_country_is_the_subject_s_owner_before_another_told_of_earlier() -> None:
+    text = "Pakistan tested a missile. Mali's junta asked the envoy to leave the country."
+    assert at(text, "the country").state == "MLI"
+
+
 def test_two_states_before_one_noun_are_two_groups() -> None:
     text = "American and British troops left the city."
     groups = {entity.state for entity in resolved(text).entities if entity.kind == "group"}

@@ -83,6 +83,8 @@ class Lexicon:
             if form in self.words_known:
                 return form
             for ending, instead in self.endings:
+                if token.upos == "NOUN" and ending in _OF_VERBS:
+                    continue  # "drilling" is no drill
                 if form.endswith(ending) and len(form) > len(ending) + 2:
                     stem = form[: -len(ending)]
                     if instead == "=":
@@ -115,6 +117,10 @@ class Lexicon:
     def is_agent_case(self, word: str) -> bool:
         """Whether a preposition marks the agent of a passive."""
         return word in self.words("agent_case")
+
+
+_OF_VERBS = frozenset({"ied", "ed", "ing"})
+"""Endings that no noun is inflected with."""
 
 
 def part_of(upos: str) -> tuple[str, ...]:

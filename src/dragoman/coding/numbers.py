@@ -220,8 +220,9 @@ def _phrase_before(sentence: Sentence, first: int, phrases: Mapping[str, str]) -
     for length in (4, 3, 2, 1):
         text = " ".join(token.text.lower() for token in sentence.tokens[max(0, first - length) : first])
         if first >= length and text in phrases:
-            # "under 35 contracts", "a dispute over two islands": there the word is the noun's preposition
-            if length == 1 and sentence.tokens[first - 1].relation == "case":
+            # "under 35 contracts", "a dispute over two islands": there the word is the noun's preposition; in "handed over
+            # two boats" it is the verb's
+            if length == 1 and sentence.tokens[first - 1].deprel in ("case", "compound:prt"):
                 return None
             return first - length, phrases[text]
     return None

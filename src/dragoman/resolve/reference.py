@@ -174,7 +174,8 @@ def _weight(page: Page, one: Found) -> float:
     word = page.words[head]
     if one.kind == "adjective":
         return 0.2
-    if word.relation == "nsubj":
+    owns_subject = word.deprel == "nmod:poss" and page.words[word.head].relation == "nsubj"
+    if word.relation == "nsubj" or owns_subject:
         return 2.5
     if word.relation in {"obl", "nmod"} and page.case(head) in {"in", "of"}:
         return 1.6
