@@ -29,6 +29,7 @@ def _coded(text: str) -> tuple[Article, tuple[Event, ...], dict[str, str | None]
 
 
 CASES = [
+    ("Mali ordered French troops to leave the country.", "REQUEST", "MLI", "FRA"),
     ("Lithuanian instructors trained 200 Ukrainian sappers.", "AID", "LTU", "UKR"),
     ("Vietnam protested against Chinese drilling near the islands.", "ACCUSE|PROTEST", "VNM", "CHN"),
     ("Rockets fired by Armenia hit a base of the Turkish army.", "ASSAULT", "ARM", "TUR"),

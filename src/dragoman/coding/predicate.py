@@ -120,6 +120,8 @@ class Finder(Arguments):
             return None
         addressees = self.first(node, part, operator.addressees, frozenset())
         actors = self.actors(node, part, ("subj", "poss", "by", "of", "mod"), doer)
+        if operator.effect == "same" and self._ordered_about(node, part, complements, actors):
+            return None
         results: list[Found] = []
         hit = False
         for complement in complements:
@@ -147,6 +149,16 @@ class Finder(Arguments):
                 if combined:
                     results.append(combined)
         return self._told_once(results) if hit else None
+
+    def _ordered_about(self, node: int, part: str, complements: list[int], actors: tuple[Party, ...]) -> bool:
+        """Whether a verb that may also demand is told to those of another state: one's own troops only are ordered to do it."""
+        operators = self.lexicon.operators.get((self.scene.lemmas[node], part), ())
+        if not any(other.effect == "demand" for other in operators):
+            return False
+        if not any(self.sentence.tokens[complement].relation == "xcomp" for complement in complements):
+            return False
+        told, own = self.states(self.first(node, part, ("obj",), frozenset())), self.states(actors)
+        return bool(told and own and not told & own)
 
     def _beneath(self, node: int) -> set[int]:
         described = [i for i in self.sentence.subtree(node) if self.sentence.tokens[i].deprel == "acl:relcl"]
