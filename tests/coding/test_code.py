@@ -29,6 +29,8 @@ def _coded(text: str) -> tuple[Article, tuple[Event, ...], dict[str, str | None]
 
 
 CASES = [
+    ("Armenia has received a batch of Indian missiles.", "COOPERATE", "IND", "ARM"),
+    ("Three Chinese coast guard vessels entered Japanese waters on Tuesday.", "ASSAULT", "CHN", "JPN"),
     ("Mali ordered French troops to leave the country.", "REQUEST", "MLI", "FRA"),
     ("Lithuanian instructors trained 200 Ukrainian sappers.", "AID", "LTU", "UKR"),
     ("Vietnam protested against Chinese drilling near the islands.", "ACCUSE|PROTEST", "VNM", "CHN"),
