@@ -56,6 +56,7 @@ def _forget() -> None:
     packs.packed.cache_clear()
     lexicon.lexicon.cache_clear()
     spellings._by_skeleton.cache_clear()
+    spellings._by_surname.cache_clear()
 
 
 def _file(tmp_path: Path, name: str, text: str) -> Path:
