@@ -147,6 +147,13 @@ def test_broken_lines_of_a_pack_are_passed_over(folder: Path) -> None:
     assert [entry.name for entry in packs.packed()] == ["A"]
 
 
+def test_a_person_of_a_pack_may_be_written_in_a_script_without_a_skeleton(folder: Path) -> None:
+    folder.mkdir()
+    (folder / "mine.tsv").write_text("person\t李強\t\tCHN\tPremier:2023-03:\n", encoding="utf-8")
+    _forget()
+    assert spellings.titled_person("Kurbanov", "Minister of Defence", "UZB", "2021-04-28") is not None
+
+
 def test_packs_are_listed_and_removed_from_the_command_line(tmp_path: Path) -> None:
     runner = CliRunner()
     path = _file(tmp_path, "UZ.txt", GEONAMES)

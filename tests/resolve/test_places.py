@@ -23,6 +23,11 @@ def test_names_that_mean_several_things(text: str, words: str, kind: str, state:
     assert (entity.kind, entity.state) == (kind, state)
 
 
+def test_a_gulf_is_no_state_s_because_of_its_name() -> None:
+    text = "Two minesweepers crossed the Gulf of Finland overnight."
+    assert (at(text, "Gulf").kind, at(text, "Finland").state) == ("place", None)
+
+
 def test_a_name_that_nothing_tells_apart_has_no_coordinates() -> None:
     """Several towns of about one size: no pin is better than a wrong one."""
     entity = at("A bus burned in Springfield on Monday.", "Springfield")
