@@ -9,8 +9,8 @@ from tests.resolve.test_resolve import at, resolved
     ("text", "words", "mention"),
     [
         ("Iraqi Prime Minister Al-Abadi spoke.", "Abadi", "Iraqi Prime Minister Al-Abadi"),
-        ("He was received by Prime Minister Nouri Maliki.", "Maliki", "Prime Minister Nouri Maliki"),
-        ("Abu Jandal al-Kuwaiti fled.", "Kuwaiti", "Abu Jandal al-Kuwaiti"),
+        ("The guests dined with Prime Minister Nouri Maliki.", "Maliki", "Prime Minister Nouri Maliki"),
+        ("Abu Salman al-Omani fled.", "Omani", "Abu Salman al-Omani"),
         ("Petro Ivanov signed for Ukraine.", "Ivanov", "Petro Ivanov"),
     ],
 )

@@ -4,11 +4,17 @@ import pytest
 
 from dragoman.resolve.organizations import organizations
 from dragoman.resolve.states import states
-from tests.resolve.test_resolve import at
+from tests.resolve.test_resolve import at, resolved
 
 SECTORS = frozenset(
     "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC IGO NGO".split()
 )
+
+
+def test_a_committee_for_national_security_is_one_body() -> None:
+    entities = resolved("Kyrgyzstan's State Committee for National Security arrested two officers.").entities
+    (body,) = (entity for entity in entities if entity.kind == "organization")
+    assert (body.state, body.sector) == ("KGZ", "SPY")
 
 
 def test_every_organisation_has_a_sector_of_plover_and_a_state_that_exists() -> None:

@@ -56,6 +56,7 @@ def _forget() -> None:
     packs.packed.cache_clear()
     lexicon.lexicon.cache_clear()
     spellings._by_skeleton.cache_clear()
+    spellings._by_surname.cache_clear()
 
 
 def _file(tmp_path: Path, name: str, text: str) -> Path:
@@ -144,6 +145,13 @@ def test_broken_lines_of_a_pack_are_passed_over(folder: Path) -> None:
     folder.mkdir()
     (folder / "mine.tsv").write_text("place\tA\nwhatever\nplace\tKoru\t\tUZB\t\tnorth\teast\n", encoding="utf-8")
     assert [entry.name for entry in packs.packed()] == ["A"]
+
+
+def test_a_person_of_a_pack_may_be_written_in_a_script_without_a_skeleton(folder: Path) -> None:
+    folder.mkdir()
+    (folder / "mine.tsv").write_text("person\t李強\t\tCHN\tPremier:2023-03:\n", encoding="utf-8")
+    _forget()
+    assert spellings.titled_person("Kurbanov", "Minister of Defence", "UZB", "2021-04-28") is not None
 
 
 def test_packs_are_listed_and_removed_from_the_command_line(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from tests.resolve.test_resolve import at, resolved
     [
         ("Guinea recalled its ambassador.", "ambassador", "GIN"),
         ("France withdrew its troops from Niger.", "troops", "FRA"),
-        ("Washington abandoned its puppet government in Kabul.", "government", "AFG"),
+        ("Paris gave up its puppet government in Bangui.", "government", "CAF"),
         ("Russia and Belarus recalled their envoys.", "envoys", None),
     ],
 )
@@ -78,5 +78,5 @@ def test_a_noun_for_a_person_without_an_article_is_a_thing(text: str, words: str
 
 
 def test_a_people_is_a_group_and_numbers_are_no_part_of_its_name() -> None:
-    entity = at("The attack killed at least 28 people in Chad.", "people")
-    assert (entity.kind, entity.name.partition(" in ")[0]) == ("group", "28 people")
+    entity = at("The blast wounded at least 31 people in Chad.", "people")
+    assert (entity.kind, entity.name.partition(" in ")[0]) == ("group", "31 people")

@@ -33,7 +33,7 @@ TREATY = "Norway and Japan signed a defence agreement in Oslo on Tuesday."
         ("Troops withdrew from the garrison overnight.", Sign.SURE),
         ("Iran's navy seized the tanker.", Sign.SURE),
         ("Islamic State militants released the villagers.", Sign.SURE),
-        ("Rabat announced a suspension of flights.", Sign.SURE),
+        ("Madrid announced a freeze of flights.", Sign.SURE),
         ("The committee of the party rejected the offer.", Sign.LIKELY),
         ("Nurses went on strike.", Sign.LIKELY),
         ("Slugs come at night and eat the seedlings.", Sign.NONE),

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from dragoman.clean.data_rows import rows
 
 LONGEST = 220
 """Code points; longer captions are read as paragraphs, since nothing but their place tells them apart."""
@@ -54,11 +55,10 @@ class _Rules:
 
 @cache
 def _rules() -> _Rules:
-    table = (resources.files("dragoman") / "data/clean/captions.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
+    table = rows("data/clean/captions.tsv")
 
     def words(kind: str) -> frozenset[str]:
-        return frozenset(word for row in rows if row[0] == kind for word in row[1].split())
+        return frozenset(word for row in table if row[0] == kind for word in row[1].split())
 
-    credit_lines = tuple(re.compile(row[1], re.IGNORECASE) for row in rows if row[0] == "credit")
+    credit_lines = tuple(re.compile(row[1], re.IGNORECASE) for row in table if row[0] == "credit")
     return _Rules(words("participle"), words("verbal"), credit_lines)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 
+from dragoman.clean.data_rows import rows
 from dragoman.clean.moments import Moment, moments, time_alone
 from dragoman.clean.names import (
     is_name,
@@ -405,6 +405,4 @@ def _topics(text: str) -> list[str]:
 
 @cache
 def _agencies() -> dict[str, str]:
-    table = (resources.files("dragoman") / "data/clean/agencies.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
-    return {row[0]: row[1] for row in rows}
+    return {row[0]: row[1] for row in rows("data/clean/agencies.tsv")}

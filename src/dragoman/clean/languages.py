@@ -1,9 +1,9 @@
 """The languages that the cleaner knows by name, their letters and their commonest words."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from dragoman.clean.data_rows import rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +21,10 @@ class Language:
 @cache
 def languages() -> tuple[Language, ...]:
     """Every language that can be told."""
-    table = (resources.files("dragoman") / "data/clean/languages.tsv").read_text("utf-8")
-    return tuple(_rows(table))
-
-
-def _rows(table: str) -> Iterator[Language]:
-    for line in table.splitlines():
-        if line and not line.startswith("#"):
-            code, script, name, letters, words = line.split("\t")
-            yield Language(code, script, name, frozenset(letters), frozenset(words.split()))
+    return tuple(
+        Language(code, script, name, frozenset(letters), frozenset(words.split()))
+        for code, script, name, letters, words in rows("data/clean/languages.tsv")
+    )
 
 
 @cache

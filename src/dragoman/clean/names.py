@@ -2,7 +2,8 @@
 
 import re
 from functools import cache
-from importlib import resources
+
+from dragoman.clean.data_rows import rows
 
 MOST_WORDS = 6
 """Words of an outlet's name: "The Indian Ocean Quarterly Review" has five."""
@@ -146,13 +147,10 @@ def is_series(text: str) -> bool:
 
 @cache
 def _given_names() -> frozenset[str]:
-    table = (resources.files("dragoman") / "data/clean/given_names.tsv").read_text("utf-8")
-    rows = (line.split("\t")[1] for line in table.splitlines() if line and not line.startswith("#"))
-    return frozenset(name for row in rows for name in row.split())
+    return frozenset(name for row in rows("data/clean/given_names.tsv") for name in row[1].split())
 
 
 @cache
 def words_of(name: str) -> frozenset[str]:
     """The words of a table of `data/clean` that has one column."""
-    table = (resources.files("dragoman") / "data/clean" / name).read_text("utf-8")
-    return frozenset(line.strip() for line in table.splitlines() if line and not line.startswith("#"))
+    return frozenset(row[0].strip() for row in rows(f"data/clean/{name}"))

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Literal
 
+from dragoman.clean.data_rows import rows
 from dragoman.records.article import DroppedKind
 
 LONGEST = 500
@@ -40,13 +40,13 @@ def notice(text: str) -> Notice | None:
     if len(text) > LONGEST or not text:
         return None
     line = text.strip(" \t*•·|»›>#_–—-✓✔→←▲▼×").lower()
-    rows, whole, start = _rows()
+    known, whole, start = _rows()
     fits = {
         "whole": whole.fullmatch(line) is not None,
         "start": start.match(line) is not None,
         "any": len(line) <= LONGEST_ANYWHERE,
     }
-    for row in rows:
+    for row in known:
         if not fits[row.where]:
             continue
         if row.notice.is_tail and row.notice.kind == "teaser" and text.endswith("."):
@@ -68,15 +68,12 @@ def _rows() -> tuple[tuple[_Row, ...], re.Pattern[str], re.Pattern[str]]:
 
     Patterns are written and lines are read in small letters, which takes a third of the time that regard to case takes.
     """
-    table = (resources.files("dragoman") / "data/clean/phrases.tsv").read_text("utf-8")
-    rows: list[_Row] = []
-    for line in table.splitlines():
-        if line and not line.startswith("#"):
-            kind, where, pattern = line.split("\t")
-            place: Place = "whole" if where == "tail" else where  # type: ignore[assignment]
-            rows.append(_Row(Notice(kind, where == "tail"), place, re.compile(pattern)))  # type: ignore[arg-type]
+    found: list[_Row] = []
+    for kind, where, pattern in rows("data/clean/phrases.tsv"):
+        place: Place = "whole" if where == "tail" else where  # type: ignore[assignment]
+        found.append(_Row(Notice(kind, where == "tail"), place, re.compile(pattern)))  # type: ignore[arg-type]
     of = {
-        place: "|".join(f"(?:{row.pattern.pattern})" for row in rows if row.where == place)
+        place: "|".join(f"(?:{row.pattern.pattern})" for row in found if row.where == place)
         for place in ("whole", "start")
     }
-    return tuple(rows), re.compile(of["whole"]), re.compile(of["start"])
+    return tuple(found), re.compile(of["whole"]), re.compile(of["start"])

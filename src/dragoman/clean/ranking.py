@@ -6,9 +6,9 @@ line is the title than that the page has none. The weights come from `dragoman.t
 
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 
 from dragoman.clean.body import Look
+from dragoman.clean.data_rows import rows
 from dragoman.clean.title import Title
 from dragoman.clean.title_signs import SIGNS, candidates
 from dragoman.clean.units import Unit
@@ -32,6 +32,5 @@ def likeliest_title(source: str, found: Sequence[Unit], looks: Sequence[Look], s
 
 @cache
 def _weights() -> tuple[float, ...]:
-    table = (resources.files("dragoman") / "data/clean/title_signs.tsv").read_text("utf-8")
-    rows = dict(line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
-    return tuple(float(rows[sign]) for sign in SIGNS)
+    weights = {sign: float(weight) for sign, weight in rows("data/clean/title_signs.tsv")}
+    return tuple(weights[sign] for sign in SIGNS)

@@ -32,6 +32,10 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _DEPUTIES = frozenset({"deputy", "vice", "assistant", "under"})
 _OF_BODIES = frozenset({"President", "Vice President"})
 """Offices of a state that leaders of parties, councils and companies have by name as well: "League President X"."""
+_WITHIN_NOUNS = frozenset({"of", "in", "for"})
+"""Prepositions within a noun for those who act: "committee for national security"."""
+_STATELY = frozenset({"republic", "state", "government", "country", "federation", "parliament", "staff"})
+"""What a president or secretary is of where it is one of a state."""
 _DEEPEST = 4
 _SUPRANATIONAL = frozenset({"UNO", "EUR", "IGO", "NGO"})
 
@@ -123,16 +127,13 @@ class NominalFinder:
         return self._build(head, *found, loose=False)
 
     def _agent(self, head: int) -> tuple[Agent, int, bool] | None:
-        """The longest agent noun that ends in (or with "of" begins with) a word; the last word of it; whether several."""
+        """The longest agent noun that ends in (or with "of", "in" or "for" begins with) a word; the last word of it; whether several."""
         page = self._page
         words = page.words
         word = words[head]
         table = agents()
-        if (
-            head + 2 < len(words)
-            and words[head + 1].lower in {"of", "in"}
-            and words[head + 2].sentence == word.sentence
-        ):
+        follows = head + 2 < len(words) and words[head + 2].sentence == word.sentence
+        if follows and words[head + 1].lower in _WITHIN_NOUNS:
             for reach in (3, 2):
                 if head + reach < len(words):
                     tail = " ".join(words[k].lower for k in range(head + 1, head + reach + 1))
@@ -143,7 +144,7 @@ class NominalFinder:
         for single in dict.fromkeys((*singulars(word.lower), word.lemma)):
             for reach in range(5):
                 first = head - reach
-                if first < 0 or words[first].sentence != word.sentence or words[first].lower in {"of", "in"}:
+                if first < 0 or words[first].sentence != word.sentence or words[first].lower in _WITHIN_NOUNS:
                     break
                 before = [words[k].lower for k in range(first, head) if words[k].text not in {"-", "–"}]
                 agent = table.get(" ".join([*(b.replace("-", " ") for b in before), single.replace("-", " ")]))
@@ -400,12 +401,4 @@ class NominalFinder:
         one = self._found.get(end)
         if one is not None:
             return one.kind == "organization"
-        return words[end].lower not in {
-            "republic",
-            "state",
-            "government",
-            "country",
-            "federation",
-            "parliament",
-            "staff",
-        }
+        return words[end].lower not in _STATELY

@@ -65,7 +65,7 @@ def _portfolio(page: Page, first: int, last: int) -> bool:
 
 
 def _lies_in(page: Page, finder: NominalFinder, last: int) -> str | None:
-    """The state that stands after a place and a comma: "Venafro, Italy"."""
+    """The state that stands after a place and a comma: "Kotelva, Ukraine"."""
     words = page.words
     if last + 2 >= len(words) or words[last + 1].text != "," or words[last + 2].sentence != words[last].sentence:
         return None

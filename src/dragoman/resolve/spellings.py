@@ -1,5 +1,6 @@
 """Which office-holder of the list a name means, spelt as it may be."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from rapidfuzz.fuzz import ratio
@@ -15,11 +16,16 @@ _ALIKE_SURNAME = 75
 """The same for a surname by itself."""
 
 
+def _listed() -> Iterator[Person]:
+    yield from people()
+    yield from (entry for entry in packed() if isinstance(entry, Person))
+
+
 @cache
 @uncollected
 def _by_skeleton() -> dict[str, tuple[Person, ...]]:
     found: dict[str, dict[str, Person]] = {}
-    for person in (*people(), *(entry for entry in packed() if isinstance(entry, Person))):
+    for person in _listed():
         for name in (person.name, *person.variants):
             if " " in name:
                 found.setdefault(skeleton(name), {}).setdefault(person.name, person)
@@ -46,8 +52,10 @@ def listed_person(name: str, state: str | None) -> Person | None:
 @cache
 def _by_surname() -> dict[str, tuple[Person, ...]]:
     found: dict[str, dict[str, Person]] = {}
-    for person in (*people(), *(entry for entry in packed() if isinstance(entry, Person))):
-        found.setdefault(skeleton(person.name).split()[-1], {}).setdefault(person.name, person)
+    for person in _listed():
+        # A pack may have names in scripts of which no skeleton is made.
+        for surname in skeleton(person.name).split()[-1:]:
+            found.setdefault(surname, {}).setdefault(person.name, person)
     return {key: tuple(persons.values()) for key, persons in found.items()}
 
 
