@@ -40,6 +40,16 @@ def test_a_visit_is_found_with_its_day_and_its_words(visit: Dossier) -> None:
     assert event.evidence[0].text == "visited"
 
 
+def test_the_outlet_s_scorn_is_not_put_into_the_source_s_mouth() -> None:
+    """What follows "X said" within the sentence is X's whole statement, not the relative clause at its end."""
+    text = (
+        "Port news\n\nThe frigate was handed over on Tuesday, the Norwegian defence ministry said, nine months ahead of the "
+        "schedule that defeatists had sneered at.\n"
+    )
+    (quote,) = flow.read_source(Source("port.txt", text.encode())).quotes
+    assert quote.text.startswith("The frigate was handed over")
+
+
 def test_what_was_said_has_its_speaker_and_its_occasion(visit: Dossier) -> None:
     quote = next(quote for quote in visit.quotes if quote.direct)
     speaker = next(entity for entity in visit.entities if entity.id == quote.speaker)

@@ -141,6 +141,8 @@ class Reported(Scope):
             if quoted_from is not None and tokens[i].start >= quoted_from:
                 break
             if word == "that" and i + 1 < len(tokens) and (tokens[i].upos == "SCONJ" or tokens[i].relation == "mark"):
+                if tokens[tokens[i].head].deprel == "acl:relcl":
+                    continue  # "…, he said, ahead of the schedule that critics had doubted"
                 if noun_cue(self.sentence, i - 1) is not None and not self._is_paper(i - 1):
                     # "Commenting on reports that": the clause is the noun's.
                     return None
