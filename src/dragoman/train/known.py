@@ -24,6 +24,9 @@ _CENSUS_SURNAMES, _CENSUS_GIVEN = 12_000, 2_500
 """How many of the census's names, by frequency: rarer ones are mostly ordinary words and foreign names."""
 _SHORTEST = 3
 """Letters of a given name or surname from a package at least."""
+_HEADER = f"""# Names known beforehand, a hint for the reader: columns: sum of 2**i over the kinds that a name may be of, in the order
+# {", ".join(KINDS)}; the names of just these kinds, separated by ";". Made by train/known.py; the model's card says where from.
+"""
 _LONGEST = 8
 """Words of a name at most."""
 
@@ -39,7 +42,8 @@ def write_known(path: Path) -> None:
     for name, kinds in sorted(table.items()):
         alike.setdefault(kinds, []).append(name)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("".join(f"{kinds}\t{';'.join(alike[kinds])}\n" for kinds in sorted(alike)), encoding="utf-8")
+    lines = "".join(f"{kinds}\t{';'.join(alike[kinds])}\n" for kinds in sorted(alike))
+    path.write_text(_HEADER + lines, encoding="utf-8")
 
 
 def _joined(name: str) -> str:

@@ -31,11 +31,12 @@ class KnownNames:
 
     @classmethod
     def read(cls, path: Path) -> "KnownNames":
-        """From a file of lines: sum of kinds, tab, the names of just these kinds, separated by ";"."""
+        """From a file of lines: sum of kinds, tab, the names of just these kinds, separated by ";"; "#" begins a remark."""
         table: dict[str, int] = {}
         for line in path.read_text(encoding="utf-8").splitlines():
-            kinds, _, names = line.partition("\t")
-            table.update(dict.fromkeys(names.split(";"), int(kinds)))
+            if not line.startswith("#"):
+                kinds, _, names = line.partition("\t")
+                table.update(dict.fromkeys(names.split(";"), int(kinds)))
         return cls(table)
 
     def signs(self, words: Sequence[str]) -> list[int]:
