@@ -144,7 +144,7 @@ class Head:
         if self._take_views(text) or self._take_labelled_tags(text):
             return True
         pieces = [piece for piece in SEPARATOR.split(text) if piece.strip()]
-        if len(pieces) > 1 and any(True for _ in moments(text)):
+        if len(pieces) > 1 and moments(text):
             whole = self._take_date(text)
             rest = [self._take_outlet(piece) for piece in pieces]
             rest += [self._take_byline(piece) or (beside_date and self._take_name(piece)) for piece in pieces]
@@ -180,7 +180,7 @@ class Head:
         return True
 
     def _take_date(self, text: str) -> bool:
-        found = list(moments(text))
+        found = moments(text)
         if not found:
             return False
         rest = text
@@ -223,7 +223,7 @@ class Head:
         return True
 
     def _add_names(self, words: str) -> bool:
-        for moment in list(moments(words))[:1]:
+        for moment in moments(words)[:1]:
             words = words[: moment.start]
         words = BESIDE_DATE.split(words)[0]
         words = LABEL_PUBLISHED.split(LABEL_UPDATED.split(words)[0])[0]
