@@ -34,14 +34,19 @@ class Trees:
     depth: int
 
 
-def are_the_article_s(
-    found: Sequence[Unit], looks: Sequence[Look], kept: Sequence[bool], span: tuple[int, int], title: int | None
-) -> list[bool]:
-    """For each line whether it is the article's; what the rules say stands until more than mere likelihood is against it."""
-    if not found:
+def the_article_s(
+    asked: Sequence[int],
+    found: Sequence[Unit],
+    looks: Sequence[Look],
+    kept: Sequence[bool],
+    span: tuple[int, int],
+    title: int | None,
+) -> list[int]:
+    """Those of the lines asked of that are the article's; what the rules say stands until more than mere likelihood is against it."""
+    if not asked:
         return []
-    odds = log_odds(_trees(), line_signs(found, looks, kept, span, title))
-    return [bool(it > (-DOUBT if is_kept else DOUBT)) for it, is_kept in zip(odds, kept, strict=True)]
+    odds = log_odds(_trees(), line_signs(found, looks, kept, span, title)[list(asked)])
+    return [i for i, it in zip(asked, odds, strict=True) if it > (-DOUBT if kept[i] else DOUBT)]
 
 
 def log_odds(trees: Trees, table: NDArray[np.float64]) -> NDArray[np.float64]:
