@@ -1,8 +1,9 @@
 """The scripts that words are written in."""
 
 import re
+import string
 
-_ASCII = re.compile(r"[A-Za-z]+")
+_ASCII = string.ascii_letters.encode()
 _BEYOND = re.compile(r"[^\x00-\x7f]+")
 SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("latin", re.compile(r"[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]+")),
@@ -27,13 +28,14 @@ _KANA = re.compile(r"[\u3040-\u30ff]")
 
 def main_script(text: str) -> tuple[str, int]:
     """The script that most letters are of, and how many; Chinese and Japanese ones are counted together, as "han"."""
-    plain = _count(_ASCII, text)
+    data = text.encode("utf-8", "surrogatepass")
+    plain = len(data) - len(data.translate(None, _ASCII))
     if text.isascii():
         return "latin", plain
     beyond = "".join(_BEYOND.findall(text))
     main, most, left = "latin", 0, len(beyond)
     for script, pattern in SCRIPTS:
-        count = _count(pattern, beyond)
+        count = sum(map(len, pattern.findall(beyond)))
         left -= count
         if script == "latin":
             count += plain
@@ -42,10 +44,6 @@ def main_script(text: str) -> tuple[str, int]:
         if left <= most:
             break  # no other script can have more
     return main, most
-
-
-def _count(letters: re.Pattern[str], text: str) -> int:
-    return sum(map(len, letters.findall(text)))
 
 
 def share_of_kana(text: str) -> float:
