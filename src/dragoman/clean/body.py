@@ -43,7 +43,7 @@ class Look:
 
 def count_words(text: str) -> int:
     """Words, where scripts without blanks count two signs as one."""
-    signs = len(CJK.findall(text))
+    signs = 0 if text.isascii() else len(CJK.findall(text))
     return len(WORD.findall(text)) if not signs else signs // 2 + len(WORD.findall(CJK.sub(" ", text)))
 
 

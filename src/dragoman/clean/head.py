@@ -60,6 +60,11 @@ WEEKDAY = re.compile(
 TIME_WORDS = re.compile(
     r"(?:at|on|by|в|о|um|à|[^\W\d_]+ time|\w+ое время|по \w+ому времени|час\w*|hrs?)", re.IGNORECASE
 )
+SPENT = tuple(
+    re.compile(rf"(?<!\w)(?:{pattern.pattern})(?!\w)", re.IGNORECASE)
+    for pattern in (LABEL_UPDATED, LABEL_PUBLISHED, WEEKDAY, TIME_WORDS)
+)
+"""Words beside a day that give nothing more."""
 PLACE = re.compile(r"[\s,/|•·–—(-]{0,4}(?P<place>[^\W\d_a-zа-я][\w'’-]+(?:[ -][^\W\d_a-zа-я][\w'’-]+){0,2})[\s.)]*")
 PLACE_BEFORE = re.compile(r"(?P<place>[^\W\d_a-zа-я][\w'’-]+(?:[ -][^\W\d_a-zа-я][\w'’-]+){0,2})(?:, | [–—-] )")
 BESIDE_DATE = re.compile(
@@ -389,8 +394,8 @@ def _is_place(words: str) -> bool:
 
 def _is_spent(rest: str) -> bool:
     """Whether nothing but labels, weekdays and signs is left of a line."""
-    for pattern in (LABEL_UPDATED, LABEL_PUBLISHED, WEEKDAY, TIME_WORDS):
-        rest = re.sub(rf"(?<!\w)(?:{pattern.pattern})(?!\w)", " ", rest, flags=re.IGNORECASE)
+    for pattern in SPENT:
+        rest = pattern.sub(" ", rest)
     return not re.search(r"[^\W_]", rest)
 
 
