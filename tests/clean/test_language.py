@@ -1,12 +1,16 @@
 """The language of a text and of its passages, what it was translated from, and words that mix scripts."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dragoman.clean.article import clean
 from dragoman.clean.language import language_of
 from dragoman.clean.languages import languages
 from dragoman.clean.mixture import mixture
-from dragoman.clean.translated import translated_from
+from dragoman.clean.translated import _phrases, translated_from
 from dragoman.records.source import Source
 
 SENTENCES = {
@@ -135,3 +139,15 @@ def test_a_page_saved_through_a_translating_browser_is_marked() -> None:
 )
 def test_words_that_mix_scripts_are_noted(text: str, words: list[str]) -> None:
     assert [note.message for note in mixture(text)] == words
+
+
+PHRASES = [(compiled, parts) for parts, compiled, _ in _phrases()]
+
+
+@given(st.data(), st.sampled_from(PHRASES))
+def test_what_a_wording_fits_holds_one_of_the_parts_by_which_it_is_sought(
+    data: st.DataObject, phrase: tuple[re.Pattern[str], list[str]]
+) -> None:
+    pattern, parts = phrase
+    fitting = data.draw(st.from_regex(pattern, fullmatch=True)).lower()
+    assert any(part in fitting for part in parts)

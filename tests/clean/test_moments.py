@@ -46,12 +46,12 @@ IN_WORDS = [
 
 @pytest.mark.parametrize(("text", "iso"), CASES)
 def test_a_moment_is_read(text: str, iso: str) -> None:
-    assert next(moments(text)).iso == iso
+    assert moments(text)[0].iso == iso
 
 
 @pytest.mark.parametrize("text", ["31.02.2022", "in 2022", "12:22", "1.2.3", "45 May 2021", ""])
 def test_what_is_no_day_is_none(text: str) -> None:
-    assert list(moments(text)) == []
+    assert not moments(text)
 
 
 @pytest.mark.parametrize("text", IN_WORDS)
@@ -60,8 +60,8 @@ def test_a_day_is_read_in_the_languages_of_the_press(text: str) -> None:
 
 
 def test_one_name_can_mean_two_months() -> None:
-    assert next(moments("28 listopada 2021")).iso == "2021-11-28"  # Polish
-    assert next(moments("28. listopada 2021.")).iso == "2021-10-28"  # Croatian
+    assert moments("28 listopada 2021")[0].iso == "2021-11-28"  # Polish
+    assert moments("28. listopada 2021.")[0].iso == "2021-10-28"  # Croatian
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_one_name_can_mean_two_months() -> None:
      "27 to 28 April 2021", "vom 27. bis 28. April 2021"],
 )  # fmt: skip
 def test_a_stretch_of_days_is_no_moment(text: str) -> None:
-    assert list(moments(text)) == []
+    assert not moments(text)
 
 
 @pytest.mark.parametrize("text", ["04/03/2022", "04-03-2022", "4/3/22 14:05"])

@@ -4,7 +4,10 @@ import re
 from importlib import resources
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from dragoman.clean.data_rows import rows
 from dragoman.clean.phrases import notice
 
 
@@ -70,6 +73,17 @@ def test_a_notice_is_known(text: str, kind: str) -> None:
 )
 def test_a_sentence_of_the_press_is_no_notice(text: str) -> None:
     assert notice(text) is None
+
+
+ANYWHERE = [row[2:] for row in rows("data/clean/phrases.tsv") if row[1] == "any"]
+
+
+@given(st.data(), st.sampled_from(ANYWHERE))
+@settings(max_examples=400)
+def test_what_a_pattern_for_anywhere_fits_holds_one_of_its_words(data: st.DataObject, row: list[str]) -> None:
+    pattern, words = row
+    fitting = data.draw(st.from_regex(pattern, fullmatch=True))
+    assert any(word in fitting for word in words.split("|"))
 
 
 def test_the_patterns_are_in_small_letters_as_the_lines_are_when_they_are_compared() -> None:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.clean.moments import moments
 from dragoman.clean.phrases import Notice, notice
@@ -42,7 +43,7 @@ class Look:
 
 def count_words(text: str) -> int:
     """Words, where scripts without blanks count two signs as one."""
-    signs = len(CJK.findall(text))
+    signs = 0 if text.isascii() else len(CJK.findall(text))
     return len(WORD.findall(text)) if not signs else signs // 2 + len(WORD.findall(CJK.sub(" ", text)))
 
 
@@ -193,11 +194,7 @@ def _mark_calendars(found: Sequence[Unit], reasons: list[DroppedKind | None]) ->
 
 def _mark_teasers(found: Sequence[Unit], looks: Sequence[Look], reasons: list[DroppedKind | None]) -> None:
     """Units cut off by an ellipsis that begin as another unit does, and whole paragraphs said before."""
-    openings = [
-        (i, Counter(word.lower() for word in WORD.findall(unit.text[:400])[:40]))
-        for i, unit in enumerate(found)
-        if looks[i].words >= 9 and reasons[i] is None
-    ]
+    others = [i for i in range(len(found)) if looks[i].words >= 9 and reasons[i] is None]
     seen_before: set[str] = set()
     for i, unit in enumerate(found):
         if reasons[i] is not None:
@@ -207,14 +204,19 @@ def _mark_teasers(found: Sequence[Unit], looks: Sequence[Look], reasons: list[Dr
                 reasons[i] = "teaser"
                 continue
             cut = [word.lower() for word in WORD.findall(unit.text)]
-            for j, opening in openings:
-                if j != i and looks[j].words > len(cut) - 3 and _share(cut, opening) >= 0.75:
+            for j in others:
+                if j != i and looks[j].words > len(cut) - 3 and _share(cut, _opening(found[j].text)) >= 0.75:
                     reasons[i] = "teaser"
                     break
         if reasons[i] is None and looks[i].words >= 8:
             if unit.text in seen_before:
                 reasons[i] = "teaser"
             seen_before.add(unit.text)
+
+
+@lru_cache(maxsize=512)  # every line that is cut off is compared with all others
+def _opening(text: str) -> Counter[str]:
+    return Counter(word.lower() for word in WORD.findall(text[:400])[:40])
 
 
 def _share(words: Sequence[str], opening: Counter[str]) -> float:

@@ -60,6 +60,11 @@ WEEKDAY = re.compile(
 TIME_WORDS = re.compile(
     r"(?:at|on|by|в|о|um|à|[^\W\d_]+ time|\w+ое время|по \w+ому времени|час\w*|hrs?)", re.IGNORECASE
 )
+SPENT = tuple(
+    re.compile(rf"(?<!\w)(?:{pattern.pattern})(?!\w)", re.IGNORECASE)
+    for pattern in (LABEL_UPDATED, LABEL_PUBLISHED, WEEKDAY, TIME_WORDS)
+)
+"""Words beside a day that give nothing more."""
 PLACE = re.compile(r"[\s,/|•·–—(-]{0,4}(?P<place>[^\W\d_a-zа-я][\w'’-]+(?:[ -][^\W\d_a-zа-я][\w'’-]+){0,2})[\s.)]*")
 PLACE_BEFORE = re.compile(r"(?P<place>[^\W\d_a-zа-я][\w'’-]+(?:[ -][^\W\d_a-zа-я][\w'’-]+){0,2})(?:, | [–—-] )")
 BESIDE_DATE = re.compile(
@@ -144,7 +149,7 @@ class Head:
         if self._take_views(text) or self._take_labelled_tags(text):
             return True
         pieces = [piece for piece in SEPARATOR.split(text) if piece.strip()]
-        if len(pieces) > 1 and any(True for _ in moments(text)):
+        if len(pieces) > 1 and moments(text):
             whole = self._take_date(text)
             rest = [self._take_outlet(piece) for piece in pieces]
             rest += [self._take_byline(piece) or (beside_date and self._take_name(piece)) for piece in pieces]
@@ -180,7 +185,7 @@ class Head:
         return True
 
     def _take_date(self, text: str) -> bool:
-        found = list(moments(text))
+        found = moments(text)
         if not found:
             return False
         rest = text
@@ -223,7 +228,7 @@ class Head:
         return True
 
     def _add_names(self, words: str) -> bool:
-        for moment in list(moments(words))[:1]:
+        for moment in moments(words)[:1]:
             words = words[: moment.start]
         words = BESIDE_DATE.split(words)[0]
         words = LABEL_PUBLISHED.split(LABEL_UPDATED.split(words)[0])[0]
@@ -389,8 +394,8 @@ def _is_place(words: str) -> bool:
 
 def _is_spent(rest: str) -> bool:
     """Whether nothing but labels, weekdays and signs is left of a line."""
-    for pattern in (LABEL_UPDATED, LABEL_PUBLISHED, WEEKDAY, TIME_WORDS):
-        rest = re.sub(rf"(?<!\w)(?:{pattern.pattern})(?!\w)", " ", rest, flags=re.IGNORECASE)
+    for pattern in SPENT:
+        rest = pattern.sub(" ", rest)
     return not re.search(r"[^\W_]", rest)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dragoman.clean.body import Look, is_plain, is_sentence, kinds_dropped, outside, plain_end, region
 from dragoman.clean.captions import is_caption
 from dragoman.clean.head import is_dated_or_signed
-from dragoman.clean.lines import are_the_article_s
+from dragoman.clean.lines import the_article_s
 from dragoman.clean.names import is_section
 from dragoman.clean.ranking import likeliest_title
 from dragoman.clean.title import Title, sure_title, title_above
@@ -73,10 +73,10 @@ def by_rules(source: str, found: Sequence[Unit], looks: Sequence[Look]) -> Plan:
 def _corrected(plan: Plan, found: Sequence[Unit], looks: Sequence[Look]) -> Plan:
     """The plan of a dump with menus once each line has been weighed; a line that its wording gives away stays dropped."""
     title = plan.title.index if plan.title is not None else None
-    weighed = are_the_article_s(found, looks, plan.kept, (plan.start, plan.end), title)
     below = range(plan.end, len(found))
     tail = next((i for i in below if (notice := looks[i].notice) is not None and notice.is_tail), len(found))
-    own = [i for i in range(tail) if weighed[i] and i != title and not _is_given_away(plan, looks, i)]
+    open_ones = [i for i in range(tail) if i != title and not _is_given_away(plan, looks, i)]
+    own = the_article_s(open_ones, found, looks, plan.kept, (plan.start, plan.end), title)
     if not own:
         return plan
     start, end = own[0], own[-1] + 1

@@ -27,51 +27,54 @@ class Trees:
     sign: NDArray[np.intp]
     bound: NDArray[np.float64]
     """A line goes left where its sign is not above it."""
-    left: NDArray[np.intp]
-    right: NDArray[np.intp]
+    children: NDArray[np.intp]
+    """Of each node the left and the right child, one after the other."""
     value: NDArray[np.float64]
     """What a leaf adds to the logarithm of the odds; 0 elsewhere."""
     depth: int
 
 
-def are_the_article_s(
-    found: Sequence[Unit], looks: Sequence[Look], kept: Sequence[bool], span: tuple[int, int], title: int | None
-) -> list[bool]:
-    """For each line whether it is the article's; what the rules say stands until more than mere likelihood is against it."""
-    if not found:
+def the_article_s(
+    asked: Sequence[int],
+    found: Sequence[Unit],
+    looks: Sequence[Look],
+    kept: Sequence[bool],
+    span: tuple[int, int],
+    title: int | None,
+) -> list[int]:
+    """Those of the lines asked of that are the article's; what the rules say stands until more than mere likelihood is against it."""
+    if not asked:
         return []
-    odds = log_odds(_trees(), line_signs(found, looks, kept, span, title))
-    return [bool(it > (-DOUBT if is_kept else DOUBT)) for it, is_kept in zip(odds, kept, strict=True)]
+    odds = log_odds(_trees(), line_signs(found, looks, kept, span, title)[list(asked)])
+    return [i for i, it in zip(asked, odds, strict=True) if it > (-DOUBT if kept[i] else DOUBT)]
 
 
 def log_odds(trees: Trees, table: NDArray[np.float64]) -> NDArray[np.float64]:
     """The logarithm of each line's odds, for an array (lines, signs)."""
     at = np.broadcast_to(trees.roots, (len(table), len(trees.roots)))
-    lines = np.arange(len(table))[:, None]
+    signs, lines = table.ravel(), np.arange(len(table))[:, None] * table.shape[1]
     for _ in range(trees.depth):
-        at = np.where(table[lines, trees.sign[at]] <= trees.bound[at], trees.left[at], trees.right[at])
-    return np.asarray(trees.value[at].sum(axis=1))
+        is_above = signs.take(lines + trees.sign.take(at)) > trees.bound.take(at)
+        at = trees.children.take(2 * at + is_above)
+    return np.asarray(trees.value.take(at).sum(axis=1))
 
 
 def parsed(table: str) -> Trees:
     """The trees of a table: one node a line, a tree's root first, children after their parents."""
     rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
     roots, depths = [], [0] * len(rows)
-    sign, bound, left, right, value = [], [], [], [], []
+    sign, bound, children, value = [], [], [], []
     for i, (kind, name, cut, low, high) in enumerate(rows):
         if kind == "root":
             roots.append(i)
         is_leaf = not name
         sign.append(0 if is_leaf else SIGNS.index(name))
         bound.append(0.0 if is_leaf else float(cut))
-        left.append(i if is_leaf else i + int(low))
-        right.append(i if is_leaf else i + int(high))
+        children += [i, i] if is_leaf else [i + int(low), i + int(high)]
         value.append(float(cut) if is_leaf else 0.0)
-        for child in (left[-1], right[-1]):
+        for child in children[-2:]:
             depths[child] = max(depths[child], depths[i] + (child != i))
-    return Trees(
-        np.array(roots), np.array(sign), np.array(bound), np.array(left), np.array(right), np.array(value), max(depths)
-    )
+    return Trees(np.array(roots), np.array(sign), np.array(bound), np.array(children), np.array(value), max(depths))
 
 
 @cache

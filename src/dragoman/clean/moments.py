@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dragoman.clean.data_rows import rows
@@ -45,12 +45,16 @@ OFFSET = re.compile(
 ZONE_GAP = re.compile(r"[\s(\[,/|]{0,4}")
 
 
-def moments(text: str, *, month_first: bool = False) -> Iterator[Moment]:
+@lru_cache(maxsize=2048)  # the lines of a head are asked again and again
+def moments(text: str, *, month_first: bool = False) -> tuple[Moment, ...]:
     """Every day or time of a line, in order. 03/04/2022 is in April, or in March where it is known that the month comes first.
 
     Which it is must be decided by who knows more than the line, wherever `Moment.other` is given.
     """
-    text = text[:LONGEST]
+    return tuple(_moments(text[:LONGEST], month_first))
+
+
+def _moments(text: str, month_first: bool) -> Iterator[Moment]:
     last = 0
     for found in sorted(written_days(text), key=lambda found: (found.start, -found.end)):
         if found.start < last:

@@ -204,7 +204,7 @@ def _head(
         taking = Head() if i in changed else head  # its day is not that of publication
         if taking.take_time(segment.text) or taking.take(segment.text, beside_date=dated):
             consumed.add(i)
-            if any(True for _ in moments(segment.text)):
+            if moments(segment.text):
                 days.append(i)
     return head, consumed, days
 

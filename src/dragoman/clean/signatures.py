@@ -136,7 +136,7 @@ def _are_persons(found: Scan, names: Sequence[str], used: Sequence[int]) -> bool
 
 def names_in(words: str) -> tuple[str, ...]:
     """The persons whom the words after "By" name, each with degrees; else a desk, as the words have it: "News Desk"."""
-    for moment in list(moments(words))[:1]:
+    for moment in moments(words)[:1]:
         words = words[: moment.start]
     words = re.sub(r"\s(?:on|at|in|for)$", "", ENDS.split(words, maxsplit=1)[0].strip(" ,.:;–—-|"))
     given: list[str] = []

@@ -66,7 +66,7 @@ def statements(found: Scan) -> Statements:
     dates = [text(node.get("datePublished")) for node in articles]
     dates += [value for name in PUBLISHED for key, value in metas if key == name]
     dates += [text(node.get("datePublished")) for node in pages[:1]]
-    days = [moment for value in dates for moment in list(moments(value))[:1]]
+    days = [moment for value in dates for moment in moments(value)[:1]]
     return Statements(
         titles=tuple(
             title for title in [*(html.unescape(text(n.get("headline"))) for n in articles), *called] if title

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.clean.body import Look
 from dragoman.clean.head import is_dated_or_signed, is_signed_under
@@ -56,6 +57,7 @@ def title_above(source: str, found: Sequence[Unit], looks: Sequence[Look], span:
     )
 
 
+@lru_cache(maxsize=2048)  # the lines of a dump are compared in several ways
 def key(text: str) -> str:
     """A line's words without case and signs, to see whether two lines say the same."""
     return " ".join(WORD.findall(text.lower()))

@@ -24,22 +24,25 @@ def translated_from(source: str, text: str, address: str) -> str | None:
     if match:
         return match[1]
     seen = text if len(text) <= 2 * NEAR else f"{text[:NEAR]}\n{text[-NEAR:]}"
-    for pattern, names in _phrases():
-        said = pattern.search(seen)
+    lowered = seen.lower()
+    for words, pattern, names in _phrases():
+        said = pattern.search(seen) if any(word in lowered for word in words) else None
         if said:
             return names[said[1].lower()]
     return UNKNOWN if MACHINE.search(head) else None
 
 
 @cache
-def _phrases() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
-    """For each wording, its pattern with the language's name as its group, and the codes of the names."""
+def _phrases() -> tuple[tuple[list[str], re.Pattern[str], dict[str, str]], ...]:
+    """For each wording, the beginnings of words of which a text has one that says so, its pattern with the language's name as its group, and the codes of the names."""
     names: dict[str, dict[str, str]] = {}
     for tongue, code, forms in rows("data/clean/translated_names.tsv"):
         names.setdefault(tongue, {}).update({form.lower(): code for form in forms.split("|")})
     found = []
-    for tongue, words in rows("data/clean/translated_phrases.tsv"):
+    for tongue, words, beginnings in rows("data/clean/translated_phrases.tsv"):
         known = names[tongue]
         one_of = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
-        found.append((re.compile(words.replace("LANGUAGE", f"({one_of})"), re.IGNORECASE), known))
+        found.append(
+            (beginnings.split("|"), re.compile(words.replace("LANGUAGE", f"({one_of})"), re.IGNORECASE), known)
+        )
     return tuple(found)

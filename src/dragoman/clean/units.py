@@ -26,6 +26,8 @@ OPEN_LINK = re.compile(r"(?:\[[^\[\]]{0,300}|\]\([^()\s]{0,500}-?)\Z")
 MARKDOWN = re.compile(r"\]\([^)\s]{1,300}|^ {0,3}#{1,6} \S|^ {2,4}\* \S", re.MULTILINE)
 ENDS = tuple(".!?…:;。！？।؟»”\"'’)]")
 SPACES = re.compile(r"\s+")
+UNREAD = dict.fromkeys(map(ord, INVISIBLE + "\x00\x1b"))
+"""Signs that are no part of the words, to be taken away."""
 FUNCTION = frozenset(
     [
         "a",
@@ -254,15 +256,19 @@ def _unit(text: str, group: list[_Line], is_markdown: bool) -> Unit:
     linked = 0.0
     if is_markdown and first.mark != "rule":
         words, linked = _without_markdown(words)
-    words = SPACES.sub(" ", words.translate(dict.fromkeys(map(ord, INVISIBLE + "\x00\x1b")))).strip()
+    words = " ".join(words.translate(UNREAD).split())
     mark = first.mark if words and not RULE.fullmatch(words[:200]) else "rule"
     return Unit(first.start, last.end, words, mark, first.gap, linked)
 
 
 def _without_markdown(words: str) -> tuple[str, float]:
-    words = IMAGE.sub(" ", words)
-    inside = sum(len(match.group(1)) for match in LINK.finditer(words))
-    words = LINK.sub(r"\1", words)
-    words = EMPHASIS.sub(r"\2", EMPHASIS.sub(r"\2", words))
-    words = ESCAPED.sub(r"\1", words)
+    inside = 0
+    if "](" in words:
+        words = IMAGE.sub(" ", words)
+        inside = sum(len(match.group(1)) for match in LINK.finditer(words))
+        words = LINK.sub(r"\1", words)
+    if "*" in words or "_" in words:
+        words = EMPHASIS.sub(r"\2", EMPHASIS.sub(r"\2", words))
+    if "\\" in words:
+        words = ESCAPED.sub(r"\1", words)
     return words, min(inside / max(len(words.strip()), 1), 1.0)

@@ -69,7 +69,7 @@ class _Counted:
 
 
 def _share(language: Language, counted: _Counted) -> float:
-    hits = sum(counted.words[word] for word in language.words.intersection(counted.words))
+    hits = sum(counted.words[word] for word in language.words if word in counted.words)
     if not hits:
         return 0.0
     spread = _spread(language.script)

@@ -49,6 +49,8 @@ WORDED = (
     re.compile(rf"(?<![\d.]){_YEAR}{_AFTER_YEAR}(?P<d>\d{{1,2}})(?P<dot>\.)?[\s-]{_NAME}", re.IGNORECASE),
 )
 _FIGURE = re.compile(r"\d")
+FEWEST_FIGURES = 5
+"""Figures of the shortest days: "5 May 2020", "1.05.20"."""
 _OTHER_FIGURES = {first + i: str(i) for first in (0x0660, 0x06F0, 0x0966, 0x09E6) for i in range(10)}
 """Arabic, Persian, Hindi and Bengali figures."""
 _RANGE = re.compile(
@@ -74,7 +76,7 @@ class WrittenDay:
 
 def written_days(text: str) -> Iterator[WrittenDay]:
     """Every day of a line, in no order and overlapping; of a stretch of days none: it is no moment."""
-    if not _FIGURE.search(text):
+    if len(_FIGURE.findall(text)) < FEWEST_FIGURES:
         return
     if not text.isascii():
         text = text.translate(_OTHER_FIGURES)
