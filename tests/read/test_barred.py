@@ -41,19 +41,3 @@ def test_no_object_stands_before_the_marker_of_its_verb(reader: EnglishReader) -
 @pytest.fixture(scope="module")
 def reader() -> EnglishReader:
     return EnglishReader()
-
-
-def test_a_participle_goes_on_with_the_relative_clause_it_stands_in() -> None:
-    words = "Turkey is wooing Serbia , which has bought drones and even opened a consulate".split()
-    upos = "PROPN AUX VERB PROPN PUNCT PRON AUX VERB NOUN CCONJ ADV VERB DET NOUN".split()
-    arcs = barred(words, upos, np.zeros((14, 15), dtype=np.float32), LOW)
-    opened, wooing = words.index("opened"), words.index("wooing")
-    assert arcs[opened, wooing + 1] == LOW
-    assert (arcs == LOW).sum() == 1
-
-
-def test_a_participle_after_a_gerund_s_own_clause_is_left_to_the_parser() -> None:
-    words = "He is leaving , who stayed and wept , and waved".split()
-    upos = ["PRON", "AUX", "VERB", "PUNCT", "PRON", "VERB", "CCONJ", "VERB", "PUNCT", "CCONJ", "VERB"]
-    arcs = np.zeros((11, 12), dtype=np.float32)
-    assert (barred(words, upos, arcs, LOW) == arcs).all()

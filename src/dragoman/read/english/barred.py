@@ -2,8 +2,7 @@
 
 A parser of one sentence hangs "on Monday" in “We agree,” he said on Monday, on "agree", and "Iran" in "accused Iran of
 attacking" on "attacking". Neither can be: what stands outside of a quotation does not hang on a word inside it, and no
-object stands before the marker of its infinitive or gerund. Nor does a participle go on with a gerund: in "is wooing Serbia,
-which has bought drones and even opened a consulate" it goes on with "has bought".
+object stands before the marker of its infinitive or gerund.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,8 +18,6 @@ _MARKERS = frozenset({"to", "of", "from", "into", "against"})
 _GIVING_SUBJECT = "for"
 """In "for Iran to attack" the noun before the marker is the subject of the verb after it."""
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_RELATIVE = frozenset({"which", "who"})
-_PERFECT = frozenset({"has", "have", "had"})
 _PHRASE = 6
 """Words looked back for the "for" of a phrase."""
 
@@ -52,22 +49,7 @@ def barred(words: Sequence[str], upos: Sequence[str], arcs: NDArray[np.float32],
         arcs[after, first + 1 : end + 1] = score
     for verb, objects in _marked(words, upos):
         arcs[objects, verb + 1] = score
-    for verb, gerunds in _going_on(words, upos):
-        arcs[verb, [i + 1 for i in gerunds]] = score
     return arcs
-
-
-def _going_on(words: Sequence[str], upos: Sequence[str]) -> Iterator[tuple[int, list[int]]]:
-    """Each participle that goes on with a relative clause's "has done", with the gerunds before the clause."""
-    for verb in range(4, len(words)):
-        if upos[verb] != "VERB" or not words[verb].endswith("ed"):
-            continue
-        joint = next((i for i in range(verb - 1, 0, -1) if upos[i] != "ADV"), 0)
-        opening = next((i for i in range(joint - 1, 0, -1) if words[i].lower() in _RELATIVE), None)
-        if upos[joint] != "CCONJ" or opening is None or words[opening - 1] != ",":
-            continue
-        if words[opening + 1].lower() in _PERFECT and any(upos[i] == "VERB" for i in range(opening + 2, joint)):
-            yield verb, [i for i in range(opening) if upos[i] == "VERB" and words[i].endswith("ing")]
 
 
 def _marked(words: Sequence[str], upos: Sequence[str]) -> Iterator[tuple[int, list[int]]]:
