@@ -75,11 +75,16 @@ def _taught(corpora: Path, annotated: Sequence[Sample], small: Path, out: Path) 
 
 
 def _lessons(network: Network, pieces: Pieces, samples: Sequence[Sample], kept: Path) -> list[Lesson]:
-    """What a network makes of the samples, kept in a file: a run that goes on need not ask again."""
+    """What a network makes of the samples, kept in a file: a run that goes on need not ask again.
+
+    Raises `UsageError` where the file holds lessons on other sentences: the corpora have changed since the run began.
+    """
     if not kept.exists():
         kept.parent.mkdir(parents=True, exist_ok=True)
         torch.save(teach(network, pieces, samples), kept)
     lessons: list[Lesson] = torch.load(kept, weights_only=False)
+    if [len(lesson.heads) for lesson in lessons] != [len(sample.forms) for sample in samples]:
+        raise UsageError(f"{kept}: lessons on other sentences than the corpora hold now; begin in a new folder")
     return lessons
 
 
