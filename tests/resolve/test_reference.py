@@ -37,6 +37,11 @@ def test_whom_something_is_done_to_is_not_who_does_it() -> None:
     assert at(text, "him").name == "Ivan Petrov"
 
 
+def test_who_goes_on_to_do_it_is_not_whom_it_is_done_to() -> None:
+    text = "General Marek Nowak called Ivan Petrov on Monday and urged him to wait."
+    assert at(text, "him").name == "Ivan Petrov"
+
+
 def test_a_possessive_may_run_ahead_of_its_person() -> None:
     text = "Doina Lungu spoke first. In his turn, Mihnea Oprescu praised the plan."
     assert at(text, "his").name == "Mihnea Oprescu"

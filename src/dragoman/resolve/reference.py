@@ -71,7 +71,7 @@ def antecedent(page: Page, at: dict[int, Draft], i: int) -> Draft | None:
         seen: list[tuple[int, Draft]] = []
         # "The general thanked him": who does it is not whom it is done to.
         doer = (
-            next((at[k] for k in page.children(words[i].head, "nsubj") if k in at), None)
+            next((at[k] for k in page.children(_with_subject(page, words[i].head), "nsubj") if k in at), None)
             if _done_to(words[i])
             else None
         )
@@ -102,6 +102,13 @@ def _coming(page: Page, at: dict[int, Draft], i: int) -> Draft | None:
     subject = next((k for k in page.children(verb, "nsubj") if k > i), None)
     draft = at.get(subject) if subject is not None else None
     return draft if draft is not None and draft.kind == "person" and draft.named else None
+
+
+def _with_subject(page: Page, verb: int) -> int:
+    """The verb itself where it has a subject, else the one it goes on with: "Petrov called Orlov and urged him"."""
+    while not any(page.children(verb, "nsubj")) and page.words[verb].relation == "conj" and page.words[verb].head >= 0:
+        verb = page.words[verb].head
+    return verb
 
 
 def _done_to(word: Word) -> bool:
